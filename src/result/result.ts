@@ -1,0 +1,124 @@
+import type { ExitCode, FailKind, Level, Standing, Verdict } from './verdict.ts';
+
+/** A place in a suite file. Lines and columns count from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One difference between what was wanted and what came. */
+export interface Mismatch {
+  readonly kind: FailKind;
+  /** Where in the response, e.g. `FETCH 2 / FLAGS`, `status`, `body octet 117`. */
+  readonly path: string;
+  readonly wanted: string;
+  readonly got: string;
+}
+
+/** One line of the exchange around a finding, octets escaped (`\r\n` and other control octets visible). */
+export interface ExchangeLine {
+  readonly session: string;
+  /** Milliseconds since the case began. */
+  readonly atMs: number;
+  readonly direction: 'sent' | 'received' | 'event';
+  readonly text: string;
+}
+
+/** What one check found in one run. */
+export interface CheckResult {
+  readonly id: string;
+  readonly case: string;
+  readonly suite: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  /** Set when the verdict is `fail` or `warn`. */
+  readonly kind?: FailKind;
+  readonly standing: Standing;
+  /** The first requirement cited; the level is that requirement's. */
+  readonly requirement: string;
+  readonly requirements: readonly string[];
+  readonly level: Level;
+  /** One sentence: what happened. Empty for `pass`. */
+  readonly message: string;
+  readonly source: SourcePlace;
+  /** The source lines of the step that decided, as written. */
+  readonly step?: string;
+  readonly durationMs: number;
+  /** Path of the transcript, relative to the bundle. */
+  readonly transcript?: string;
+  readonly mismatches: readonly Mismatch[];
+  readonly exchange: readonly ExchangeLine[];
+  /** The branch of a `one of` that the server took, as `step line: branch name`, in order. */
+  readonly branches: readonly string[];
+}
+
+/** Capabilities as the target announced them, before and after login. Absent where it does not speak the protocol. */
+export interface CapabilityFacts {
+  readonly imap?: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** `capa` tells whether CAPA was answered; if not, the lists hold what was found by trying TOP, UIDL and APOP. */
+  readonly pop3?: { readonly before: readonly string[]; readonly after: readonly string[]; readonly capa: boolean };
+}
+
+export interface TargetFacts {
+  readonly name: string;
+  readonly version: string;
+  readonly image?: string;
+  /** How it was reached: `container`, `process`, `remote`. */
+  readonly kind: string;
+  readonly capabilities: CapabilityFacts;
+}
+
+/** An entry of the baseline that moved the gate. */
+export interface BaselineFinding {
+  readonly entry: string;
+  readonly source: SourcePlace;
+  readonly standing: 'stale' | 'changed' | 'expired' | 'unmatched';
+  readonly message: string;
+}
+
+export interface RunFacts {
+  readonly id: string;
+  readonly mailspec: string;
+  readonly node: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly jobs: number;
+  readonly seed?: number;
+  /** `i/n` of `--shard`. */
+  readonly shard?: string;
+  /** Commands sent to the target by cases, set-up included, and the wall time of the cases. */
+  readonly commands: number;
+  readonly casesMs: number;
+  /** False for a run that was interrupted or stopped early: such a run is never green. */
+  readonly complete: boolean;
+  /** Selection as given, for the record; empty means everything. */
+  readonly selection: readonly string[];
+}
+
+export interface Gate {
+  readonly exitCode: ExitCode;
+  /** One sentence each; empty when the exit code is 0. */
+  readonly reasons: readonly string[];
+}
+
+/** What a run produced: the one model that every report is written from. */
+export interface RunResult {
+  readonly schema: 1;
+  readonly run: RunFacts;
+  readonly target: TargetFacts;
+  readonly checks: readonly CheckResult[];
+  readonly baseline: readonly BaselineFinding[];
+  readonly gate: Gate;
+}
+
+/** Events of a run, one JSON object a line in `events.ndjson`. A stream without `end` is of a run cut off. */
+export type RunEvent =
+  | {
+      readonly event: 'start';
+      readonly run: Pick<RunFacts, 'id' | 'startedAt' | 'mailspec' | 'node'>;
+      readonly target: TargetFacts;
+      readonly checks: number;
+    }
+  | { readonly event: 'check'; readonly check: CheckResult }
+  | { readonly event: 'end'; readonly complete: boolean; readonly checks: number; readonly gate: Gate };

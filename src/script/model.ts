@@ -1,0 +1,202 @@
+import type { Expectation, Pattern, Where } from '../match/pattern.ts';
+import type { SourcePlace } from '../result/result.ts';
+import type { Level } from '../result/verdict.ts';
+
+/** How far a device is brought before the steps begin. POP3 knows no `selected`: it stands for TRANSACTION too. */
+export type StartState = 'not connected' | 'connected' | 'authenticated' | 'selected';
+export type Protocol = 'imap' | 'pop3';
+
+/** A suite file, checked and compiled. */
+export interface Suite {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly cases: readonly Case[];
+}
+
+export interface Case {
+  /** `<suite id>.<case id>` */
+  readonly id: string;
+  readonly suite: string;
+  readonly title: string;
+  readonly at: SourcePlace;
+  readonly requirements: readonly string[];
+  readonly tags: readonly string[];
+  readonly needs: readonly Need[];
+  readonly revision?: 'rev1' | 'rev2';
+  /** TLS mode the case insists on; absent: the run's own. */
+  readonly tls?: 'none' | 'starttls' | 'implicit';
+  readonly devices: readonly Device[];
+  /** Operator's acts that the steps use. */
+  readonly operator: readonly OperatorAct[];
+  /** True when no step changes anything on the server (EXAMINE, LIST, NOOP, RETR ...): may run with `--read-only`. */
+  readonly readOnly: boolean;
+  /** True when the case sends octets that no client should: the server's health is looked at afterwards. */
+  readonly nonsense: boolean;
+  /** One body, or one for each row of a table. */
+  readonly bodies: readonly Body[];
+  /** True: each row starts from its own set-up; false: the rows follow one another on the same sessions. */
+  readonly freshRows: boolean;
+}
+
+/** Capabilities, any one of which will do. `imap` and `pop3` names are told apart by `protocol`. */
+export interface Need {
+  readonly protocol: Protocol;
+  readonly anyOf: readonly string[];
+}
+
+export interface Device {
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly start: StartState;
+  readonly at: SourcePlace;
+}
+
+/** A message put into a starting mailbox. */
+export interface Seed {
+  readonly fixture: string;
+  readonly flags: readonly string[];
+  /** INTERNALDATE as IMAP date-time, without quotes. */
+  readonly date?: string;
+}
+
+export interface SeedMailbox {
+  readonly name: string;
+  readonly messages: readonly Seed[];
+}
+
+export interface CheckDeclaration {
+  /** `<case id>`, `<case id>:<row>`, `<case id>:<check>` or `<case id>:<row>:<check>` */
+  readonly id: string;
+  readonly title: string;
+  readonly requirements: readonly string[];
+  readonly level: Level;
+  readonly at: SourcePlace;
+}
+
+export interface Body {
+  /** Name of the row; absent for a case without a table. */
+  readonly row?: string;
+  readonly mailboxes: readonly SeedMailbox[];
+  /** Row values: bound before the first step. Untyped `{name}` in texts was replaced already. */
+  readonly bindings: Readonly<Record<string, string>>;
+  /** The check that unnamed steps belong to; absent when every judged step is a named check. */
+  readonly main?: CheckDeclaration;
+  readonly checks: readonly CheckDeclaration[];
+  readonly before: readonly Step[];
+  readonly steps: readonly Step[];
+}
+
+export interface StepBase {
+  readonly at: SourcePlace;
+  /** The lines of the step as written, for reports. */
+  readonly source: string;
+  /** Id of the check that this step decides, when it carries its own name. */
+  readonly check?: string;
+}
+
+/** What may be asked of what comes back, on any step of a device. */
+export interface Expectations {
+  /** One for each command of the step. Empty for acts that have no tagged reply. */
+  readonly status: readonly StatusExpectation[];
+  readonly expect: readonly Expectation[];
+  readonly inOrder: boolean;
+  /** `exactly:` nothing of the same kind may come beside what is listed. */
+  readonly exactly: boolean;
+  readonly optional: readonly Expectation[];
+  readonly never: readonly Expectation[];
+  /** Fixture that the multi-line reply of a POP3 command must equal, octet by octet. */
+  readonly body?: { readonly fixture: string; readonly part?: string };
+  readonly where: readonly Where[];
+}
+
+/** `OK`, `NO or BAD`, `OK [READ-ONLY]`, `any`. */
+export interface StatusExpectation {
+  readonly text: string;
+  readonly alternatives: readonly Pattern[];
+}
+
+export interface Branch extends Expectations {
+  readonly name: string;
+}
+
+/** A piece of a command as it goes over the wire. */
+export type CommandPart =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `{name}`: a capture, or `{user}`, `{password}`. */
+  | { readonly kind: 'capture'; readonly name: string }
+  /** `{=fixture}`, `{=fixture:part}` or `{~text}`: sent as a literal; `{=fixture+}`, `{~text+}` non-synchronizing. */
+  | {
+      readonly kind: 'literal';
+      readonly content: { readonly fixture: string; readonly part?: string } | { readonly octets: Buffer };
+      readonly synchronizing: boolean;
+    };
+
+export interface Command {
+  /** As written, for reports. */
+  readonly text: string;
+  readonly parts: readonly CommandPart[];
+  /** Tag asked for by `tag:`; the harness chooses otherwise. */
+  readonly tag?: string;
+}
+
+/** One command, or several pipelined in one write. */
+export interface CommandStep extends StepBase, Expectations {
+  readonly op: 'command';
+  readonly device: string;
+  readonly commands: readonly Command[];
+  /** Stops where the octets of the first literal would follow; `(go on)` sends them. */
+  readonly pause: boolean;
+  /** The step ends when this comes, instead of at the tagged reply. */
+  readonly until?: Expectation;
+  /** How the bytes are cut into writes. */
+  readonly split?: 'octet' | readonly number[];
+  /** Poll: the command is sent again until the expectations hold, at most this long. */
+  readonly againWithinMs?: number;
+  readonly oneOf: readonly Branch[];
+  /** `expect each of SET`: the patterns must hold for `{n}` bound to each number. */
+  readonly each?: { readonly set: readonly number[]; readonly expect: readonly Expectation[] };
+  /** The legal twin of a refused command, that must be accepted for the refusal to prove anything. */
+  readonly control?: Command;
+}
+
+export const acts = ['connect', 'close', 'reset', 'half-close', 'wait', 'quiet', 'go on', 'raw', 'tls'] as const;
+
+/** An act of a device on its connection. */
+export interface ActStep extends StepBase, Expectations {
+  readonly op: 'act';
+  readonly device: string;
+  readonly act: (typeof acts)[number];
+  /** `(connect) authenticated`: how far; absent: the start state of the device. */
+  readonly to?: StartState;
+  /** `(raw)`: what is sent. */
+  readonly parts: readonly CommandPart[];
+  readonly split?: 'octet' | readonly number[];
+  /** `within` of `(wait)` and `(raw)`, `for` of `(quiet)`. */
+  readonly withinMs?: number;
+  readonly oneOf: readonly Branch[];
+}
+
+export type OperatorAct = 'deliver' | 'restart' | 'kill';
+
+export interface OperatorStep extends StepBase {
+  readonly op: 'operator';
+  readonly act: OperatorAct;
+  readonly fixtures: readonly string[];
+}
+
+/** `at once:` commands of several devices, all sent before any reply is read. */
+export interface AtOnceStep extends StepBase {
+  readonly op: 'at once';
+  readonly steps: readonly CommandStep[];
+}
+
+/** `together:` steps of one device, in order, whose responses are judged as one. */
+export interface TogetherStep extends StepBase, Expectations {
+  readonly op: 'together';
+  readonly device: string;
+  readonly steps: readonly (CommandStep | ActStep)[];
+  readonly oneOf: readonly Branch[];
+}
+
+export type Step = CommandStep | ActStep | OperatorStep | AtOnceStep | TogetherStep;

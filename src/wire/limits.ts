@@ -1,0 +1,25 @@
+/**
+ * Every limit of the harness, with the reason for its number. Times are milliseconds before `--timeout-scale`.
+ */
+export const limits = {
+  /** A reply to a command. Courier answers a wrong password after 5 s; twice that leaves room on a busy machine. */
+  replyMs: 10_000,
+  /** TCP connect. Targets are on the same host or network; a SYN retransmission takes 1 s and 3 s. */
+  connectMs: 5_000,
+  /** TLS handshake: two round trips and a key exchange. */
+  handshakeMs: 5_000,
+  /** A push (IDLE) without `within`. No RFC sets a time; servers that poll do so within a few seconds. */
+  pushMs: 5_000,
+  /** Greeting of every port after a container started or restarted. */
+  readyMs: 60_000,
+  /** One octet stream may hold this much that was not yet framed: the largest fixture, ten times over. */
+  pendingOctets: 16 * 1024 * 1024,
+  /** Largest literal accepted: RFC 3501 allows 4 GiB, no fixture needs more than this. */
+  literalOctets: 16 * 1024 * 1024,
+  /** Longest line before it is called endless. RFC 2683 3.2.1.5 speaks of 8192 octets; responses may be longer. */
+  lineOctets: 1024 * 1024,
+  /** Depth of nested lists. Real BODYSTRUCTUREs stay below 20; the parser must not exhaust its stack. */
+  nesting: 100,
+  /** Responses kept for one step: a flood beyond it ends the step as `malformed`. */
+  responsesPerStep: 100_000,
+} as const;
