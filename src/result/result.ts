@@ -1,11 +1,9 @@
-import type { ExitCode, FailKind, Level, Standing, Verdict } from './verdict.ts';
+import type { BaselineEntry, BaselineFinding } from './baseline.ts';
+import type { SourcePlace } from './source.ts';
+import type { ExitCode, FailKind, Level, Standing, TlsMode, Verdict } from './verdict.ts';
 
-/** A place in a suite file. Lines and columns count from 1. */
-export interface SourcePlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+export type { BaselineEntry, BaselineFinding } from './baseline.ts';
+export type { SourcePlace } from './source.ts';
 
 /** One difference between what was wanted and what came. */
 export interface Mismatch {
@@ -35,6 +33,8 @@ export interface CheckResult {
   /** Set when the verdict is `fail` or `warn`. */
   readonly kind?: FailKind;
   readonly standing: Standing;
+  /** The baseline entry in force for this check, whatever the standing came to be. */
+  readonly known?: BaselineEntry;
   /** The first requirement cited; the level is that requirement's. */
   readonly requirement: string;
   readonly requirements: readonly string[];
@@ -69,14 +69,6 @@ export interface TargetFacts {
   readonly capabilities: CapabilityFacts;
 }
 
-/** An entry of the baseline that moved the gate. */
-export interface BaselineFinding {
-  readonly entry: string;
-  readonly source: SourcePlace;
-  readonly standing: 'stale' | 'changed' | 'expired' | 'unmatched';
-  readonly message: string;
-}
-
 export interface RunFacts {
   readonly id: string;
   readonly mailspec: string;
@@ -92,6 +84,12 @@ export interface RunFacts {
   readonly casesMs: number;
   /** False for a run that was interrupted or stopped early: such a run is never green. */
   readonly complete: boolean;
+  /** Why a run is not complete. Absent on an incomplete one: it broke off, and counts as interrupted. */
+  readonly stopped?: 'interrupted' | 'fail-fast';
+  /** TLS mode of cases that did not insist on one. */
+  readonly tls?: TlsMode;
+  /** `--min-decided`, so that a merge asks the same. */
+  readonly minDecided?: number;
   /** Selection as given, for the record; empty means everything. */
   readonly selection: readonly string[];
 }
@@ -109,6 +107,8 @@ export interface RunResult {
   readonly target: TargetFacts;
   readonly checks: readonly CheckResult[];
   readonly baseline: readonly BaselineFinding[];
+  /** The baseline as it was loaded, so that it can be applied again to merged shards. Absent: there was none. */
+  readonly entries?: readonly BaselineEntry[];
   readonly gate: Gate;
 }
 

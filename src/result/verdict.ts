@@ -45,3 +45,7 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** How a session is secured: not at all, by an upgrade on the plain port (STARTTLS, STLS), or from the first octet. */
+export const tlsModes = ['none', 'starttls', 'implicit'] as const;
+export type TlsMode = (typeof tlsModes)[number];
