@@ -1,4 +1,4 @@
-import type { Data, ResponseData } from '../imap/data.ts';
+import type { Data, HoleData, ResponseData } from '../imap/data.ts';
 
 /** Types that a hole may ask for: `{name:type}`. */
 export const holeTypes = [
@@ -22,7 +22,13 @@ export type HoleType = (typeof holeTypes)[number];
 /** A compiled pattern of one response, reply line or event. */
 export type Pattern =
   /** An IMAP response. `data` may hold holes, ellipses and exact lists. */
-  | { readonly protocol: 'imap'; readonly text: string; readonly response: ResponseData }
+  | {
+      readonly protocol: 'imap';
+      readonly text: string;
+      readonly response: ResponseData;
+      /** `+ {challenge:base64}`, `BYE {why}`: the text meant for people (or SASL), captured whole. */
+      readonly textHole?: HoleData;
+    }
   /** A POP3 status line (`+OK 1 {size}`): the words given must lead it, others may follow. */
   | {
       readonly protocol: 'pop3';
