@@ -1,0 +1,21 @@
+import type { Data, HoleData } from '../imap/data.ts';
+import { BadPattern } from './compile-error.ts';
+import { holeTypes } from './pattern.ts';
+import { didYouMean } from './suggest.ts';
+
+/** The type a hole asks for must be one of ours. */
+export function checkHole(hole: HoleData): void {
+  const { type } = hole;
+  if (type === undefined || holeTypes.some((known) => known === type)) return;
+  const hint = didYouMean(type, holeTypes);
+  throw new BadPattern(`\`${type}\` is no type of a hole${hint || `; types are ${holeTypes.join(', ')}`}`, hole.start);
+}
+
+/** Every hole within, at any depth. */
+export function holesIn(data: readonly Data[]): readonly HoleData[] {
+  return data.flatMap((one) => {
+    if (one.kind === 'hole') return [one];
+    if (one.kind === 'list') return holesIn(one.items);
+    return one.kind === 'item' ? holesIn(one.section) : [];
+  });
+}
