@@ -35,7 +35,10 @@ export interface Case {
   readonly nonsense: boolean;
   /** One body, or one for each row of a table. */
   readonly bodies: readonly Body[];
-  /** True: each row starts from its own set-up; false: the rows follow one another on the same sessions. */
+  /**
+   * True: each row starts from its own set-up. False: set-up and `before` happen once, with the first row, and the rows
+   * follow one another on the same sessions; each starts with what `before` bound and its own values.
+   */
   readonly freshRows: boolean;
 }
 
@@ -97,7 +100,10 @@ export interface StepBase {
 
 /** What may be asked of what comes back, on any step of a device. */
 export interface Expectations {
-  /** One for each command of the step. Empty for acts that have no tagged reply. */
+  /**
+   * One for each command of the step. Empty for acts that have no tagged reply, for steps that end before it (`until`,
+   * `pause`), and beside `one of`, whose branches carry it. No alternatives in it: any status will do.
+   */
   readonly status: readonly StatusExpectation[];
   readonly expect: readonly Expectation[];
   readonly inOrder: boolean;
@@ -123,12 +129,17 @@ export interface Branch extends Expectations {
 /** A piece of a command as it goes over the wire. */
 export type CommandPart =
   | { readonly kind: 'text'; readonly text: string }
+  /** `(raw)`: octets as they are, escapes read. */
+  | { readonly kind: 'octets'; readonly octets: Buffer }
   /** `{name}`: a capture, or `{user}`, `{password}`. */
   | { readonly kind: 'capture'; readonly name: string }
-  /** `{=fixture}`, `{=fixture:part}` or `{~text}`: sent as a literal; `{=fixture+}`, `{~text+}` non-synchronizing. */
+  /** `{=fixture}`, `{=fixture:part}`, `{~text}`, `{~{name}}`: sent as a literal; with `+` at the end non-synchronizing. */
   | {
       readonly kind: 'literal';
-      readonly content: { readonly fixture: string; readonly part?: string } | { readonly octets: Buffer };
+      readonly content:
+        | { readonly fixture: string; readonly part?: string }
+        | { readonly octets: Buffer }
+        | { readonly capture: string };
       readonly synchronizing: boolean;
     };
 
@@ -185,13 +196,19 @@ export interface OperatorStep extends StepBase {
   readonly fixtures: readonly string[];
 }
 
-/** `at once:` commands of several devices, all sent before any reply is read. */
+/**
+ * `at once:` commands of several devices, all sent before any reply is read. Each is judged by itself, under its own
+ * check or that of the `at once`.
+ */
 export interface AtOnceStep extends StepBase {
   readonly op: 'at once';
   readonly steps: readonly CommandStep[];
 }
 
-/** `together:` steps of one device, in order, whose responses are judged as one. */
+/**
+ * `together:` steps of one device, in order, whose responses are judged as one. Its `status` has one for each tagged
+ * reply of the steps inside, in order; these expect nothing of their own.
+ */
 export interface TogetherStep extends StepBase, Expectations {
   readonly op: 'together';
   readonly device: string;

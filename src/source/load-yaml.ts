@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
+import { checkSchema, type SchemaName } from './check-schema.ts';
+import type { Cursor } from './cursor.ts';
+import type { Problem } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Path } from './yaml-file.ts';
+
+/** A file held against its schema. */
+export interface Loaded<T> {
+  /** The top of the file; absent where the file cannot be read as YAML at all. */
+  readonly top?: Cursor<T>;
+  readonly problems: readonly Problem[];
+  /** Values that do not have the shape of `T`. */
+  readonly broken: readonly Path[];
+}
+
+/** Reads a YAML file and checks it against `schemas/<schema>.schema.json`. `T` is the type generated from that schema. */
+export function loadYaml<T>(path: string, schema: SchemaName): Loaded<T> {
+  const name = displayName(path);
+  try {
+    return checkYaml<T>(name, readFileSync(path, 'utf8'), schema);
+  } catch (cause) {
+    const message = `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return { problems: [{ file: name, line: 1, column: 1, message, sourceLine: '' }], broken: [[]] };
+  }
+}
+
+/** The same for text that is at hand already. */
+export function checkYaml<T>(name: string, text: string, schema: SchemaName): Loaded<T> {
+  const { file, problems } = readYaml(name, text);
+  if (problems.length > 0) return { problems, broken: [[]] };
+  return { ...checkSchema(file, schema), top: { file, path: [], value: file.data as T } };
+}
+
+/** A path as a person would type it: relative where the file lies below the working directory. */
+export function displayName(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere;
+}
