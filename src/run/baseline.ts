@@ -86,11 +86,11 @@ function ruleNamed({ entry, judged: [check], hits }: Held): Ruling {
 function ruleGlob({ entry, judged, hits }: Held, facts: BaselineFacts): Ruling {
   const max = entry.max ?? 0;
   if (hits.length > max) {
-    const message = `${hits.length} checks are ${entry.verdict} under ${entry.check}, the baseline allows ${max}`;
+    const message = `${hits.length} checks under ${entry.check} have the verdict ${entry.verdict}, the baseline allows ${max}`;
     return { governs: hits, standing: 'unexpected', finding: finding(entry, 'exceeded', message) };
   }
   if (hits.length > 0 || judged.length === 0 || facts.partial) return { governs: hits, standing: 'known' };
-  const message = `none of the ${judged.length} checks under ${entry.check} is ${entry.verdict} as listed: delete the entry`;
+  const message = `no check under ${entry.check} has the verdict ${entry.verdict} as listed: delete the entry`;
   return { governs: [], standing: 'expected', finding: finding(entry, 'stale', message) };
 }
 
