@@ -10,7 +10,7 @@ const layers = {
   driver: ['wire', 'pop3', 'imap'],
   script: ['wire', 'pop3', 'imap', 'match', 'result', 'requirements', 'source'],
   targets: ['wire', 'pop3', 'imap', 'driver', 'result'],
-  run: ['wire', 'pop3', 'imap', 'driver', 'match', 'script', 'result', 'requirements'],
+  run: ['wire', 'pop3', 'imap', 'driver', 'match', 'script', 'result', 'requirements', 'source'],
   report: ['wire', 'result', 'requirements'],
   vitest: ['wire', 'pop3', 'imap', 'driver', 'match', 'script', 'result', 'requirements', 'run', 'targets', 'report'],
 };

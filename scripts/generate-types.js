@@ -9,6 +9,7 @@ const outputs = {
   mailbox: 'src/script/mailbox.generated.ts',
   fixture: 'src/script/fixture.generated.ts',
   requirements: 'src/requirements/requirements.generated.ts',
+  baseline: 'src/run/baseline.generated.ts',
 };
 
 /** The generator copies a definition wherever a $ref has keywords beside it; the types need the bare $ref. */

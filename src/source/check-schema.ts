@@ -10,7 +10,7 @@ const schemas = join(import.meta.dirname, '../../schemas');
 const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true, keywords: ['x-shape'] });
 const compiled = new Map<string, ValidateFunction>();
 
-export type SchemaName = 'suite' | 'requirements' | 'mailbox' | 'fixture';
+export type SchemaName = 'suite' | 'requirements' | 'mailbox' | 'fixture' | 'baseline';
 
 export interface SchemaReport {
   readonly problems: readonly Problem[];
