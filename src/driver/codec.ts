@@ -1,0 +1,70 @@
+import { parseResponse } from '../imap/response.ts';
+import { ResponseFramer } from '../imap/framing.ts';
+import { parseReply } from '../pop3/reply.ts';
+import type { ReplyShape } from '../pop3/reply-framer.ts';
+import { ReplyFramer } from '../pop3/reply-framer.ts';
+import type { Frame } from '../wire/frame.ts';
+import type { ResponseEvent } from './event.ts';
+
+type Happened = Pick<ResponseEvent, 'at' | 'session'>;
+
+/** What a session must know of its protocol: how the stream is cut, and how a piece is read. */
+export interface Codec {
+  push(chunk: Buffer, happened: () => Happened): readonly ResponseEvent[];
+  finish(): Frame | undefined;
+  /** POP3: the shape of one more reply that is to come. */
+  expectReply(shape: ReplyShape): void;
+}
+
+export function createCodec(protocol: 'imap' | 'pop3'): Codec {
+  return protocol === 'imap' ? imapCodec() : pop3Codec();
+}
+
+function imapCodec(): Codec {
+  const framer = new ResponseFramer();
+  return {
+    push: (chunk, happened) => framer.push(chunk).map((frame) => imapEvent(frame, happened())),
+    finish: () => framer.finish(),
+    expectReply: () => undefined,
+  };
+}
+
+function pop3Codec(): Codec {
+  const framer = new ReplyFramer();
+  return {
+    push: (chunk, happened) => framer.push(chunk).map((frame) => pop3Event(frame, happened())),
+    finish: () => framer.finish(),
+    expectReply: (shape) => {
+      framer.expect(shape);
+    },
+  };
+}
+
+/** Parsing waits until someone reads `imap`: most responses of a long FETCH are only counted. */
+function imapEvent(frame: Frame, { at, session }: Happened): ResponseEvent {
+  let parsed: ReturnType<typeof parseResponse> | undefined;
+  return {
+    type: 'response',
+    protocol: 'imap',
+    at,
+    session,
+    frame,
+    get imap() {
+      return (parsed ??= parseResponse(frame.bytes));
+    },
+  };
+}
+
+function pop3Event(frame: Frame, { at, session }: Happened): ResponseEvent {
+  let parsed: ReturnType<typeof parseReply> | undefined;
+  return {
+    type: 'response',
+    protocol: 'pop3',
+    at,
+    session,
+    frame,
+    get pop3() {
+      return (parsed ??= parseReply(frame.bytes));
+    },
+  };
+}
