@@ -34,7 +34,10 @@ interface Ruling {
   readonly finding?: BaselineFinding;
 }
 
-const isGlob = (entry: BaselineEntry): boolean => entry.check.includes('*');
+/** True when an entry covers checks by a pattern instead of naming one. */
+export function isGlob({ check }: Pick<BaselineEntry, 'check'>): boolean {
+  return check.includes('*');
+}
 
 function inForce({ when }: BaselineEntry, facts: BaselineFacts): boolean {
   if (when?.version !== undefined && !globMatches(when.version, facts.version)) return false;
