@@ -1,7 +1,8 @@
 import { parseResponse } from '../imap/response.ts';
 import { ResponseFramer } from '../imap/framing.ts';
 import { parseReply } from '../pop3/reply.ts';
-import type { ReplyShape } from '../pop3/reply-framer.ts';
+import type { ReplyForm, ReplyShape } from '../pop3/reply-form.ts';
+import type { ReplyFrame } from '../pop3/reply-framer.ts';
 import { ReplyFramer } from '../pop3/reply-framer.ts';
 import type { Frame } from '../wire/frame.ts';
 import type { ResponseEvent } from './event.ts';
@@ -12,8 +13,8 @@ type Happened = Pick<ResponseEvent, 'at' | 'session'>;
 export interface Codec {
   push(chunk: Buffer, happened: () => Happened): readonly ResponseEvent[];
   finish(): Frame | undefined;
-  /** POP3: the shape of one more reply that is to come. */
-  expectReply(shape: ReplyShape): void;
+  /** POP3: what one more reply that is to come is. */
+  expectReply(shape: ReplyShape, form?: ReplyForm): void;
 }
 
 export function createCodec(protocol: 'imap' | 'pop3'): Codec {
@@ -34,8 +35,8 @@ function pop3Codec(): Codec {
   return {
     push: (chunk, happened) => framer.push(chunk).map((frame) => pop3Event(frame, happened())),
     finish: () => framer.finish(),
-    expectReply: (shape) => {
-      framer.expect(shape);
+    expectReply: (shape, form) => {
+      framer.expect(shape, form);
     },
   };
 }
@@ -55,7 +56,7 @@ function imapEvent(frame: Frame, { at, session }: Happened): ResponseEvent {
   };
 }
 
-function pop3Event(frame: Frame, { at, session }: Happened): ResponseEvent {
+function pop3Event(frame: ReplyFrame, { at, session }: Happened): ResponseEvent {
   let parsed: ReturnType<typeof parseReply> | undefined;
   return {
     type: 'response',
@@ -64,7 +65,7 @@ function pop3Event(frame: Frame, { at, session }: Happened): ResponseEvent {
     session,
     frame,
     get pop3() {
-      return (parsed ??= parseReply(frame.bytes));
+      return (parsed ??= parseReply(frame.bytes, frame.form));
     },
   };
 }

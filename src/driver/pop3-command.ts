@@ -1,5 +1,6 @@
 import type { Pop3Parsed } from '../pop3/reply.ts';
-import type { ReplyShape } from '../pop3/reply-framer.ts';
+import type { ReplyShape } from '../pop3/reply-form.ts';
+import { replyTo } from '../pop3/reply-form.ts';
 import { countdown } from './countdown.ts';
 import { DriverError } from './error.ts';
 import type { LastEvent } from './event.ts';
@@ -30,7 +31,8 @@ export async function pop3Command(
 ): Promise<Pop3Exchange> {
   const left = countdown(deadlineMs);
   const awaited = `the reply to ${options.secret ? 'a secret' : nameOf(line)}`;
-  session.expectReply(shape);
+  const expected = replyTo(line);
+  session.expectReply(shape, expected.shape === shape ? expected.form : 'any');
   await session.send(Buffer.from(`${line}\r\n`), { deadlineMs, secret: options.secret ?? false });
   const event = await nextResponse(session, { deadlineMs: left(), signal: options.signal, awaited });
   if (event.type !== 'response') return { ended: event };

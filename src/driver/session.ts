@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ReplyShape } from '../pop3/reply-framer.ts';
+import type { ReplyForm, ReplyShape } from '../pop3/reply-form.ts';
+import { replyTo } from '../pop3/reply-form.ts';
 import type { Frame } from '../wire/frame.ts';
 import { limits } from '../wire/limits.ts';
 import { now } from './clock.ts';
@@ -69,7 +70,7 @@ export class Session implements AsyncDisposable {
     this.#stream = options.stream;
     this.#tcp = options.tcp ?? options.stream;
     this.#isSecure = this.#tcp !== this.#stream;
-    if (this.protocol === 'pop3') this.expectReply('line');
+    if (this.protocol === 'pop3') this.expectReply('line', 'greeting');
     this.#attach();
   }
 
@@ -95,8 +96,14 @@ export class Session implements AsyncDisposable {
   }
 
   /** POP3: one more reply of this shape is to come. The greeting is counted already. */
-  expectReply(shape: ReplyShape): void {
-    this.#codec.expectReply(shape);
+  expectReply(shape: ReplyShape, form?: ReplyForm): void {
+    this.#codec.expectReply(shape, form);
+  }
+
+  /** POP3: the reply to this command line is to come, in the shape and the form that the command's RFC gives it. */
+  expectReplyTo(line: string): void {
+    const { shape, form } = replyTo(line);
+    this.expectReply(shape, form);
   }
 
   /** Records an event that happened before the session took the connection. */

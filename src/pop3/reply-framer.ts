@@ -2,14 +2,16 @@ import { octet } from '../wire/bytes.ts';
 import type { Frame } from '../wire/frame.ts';
 import { limits } from '../wire/limits.ts';
 import type { GrammarFault } from '../wire/tree.ts';
+import type { ExpectedReply, ReplyForm, ReplyShape } from './reply-form.ts';
 
-/** What a command's reply looks like: one line, or after `+OK` lines up to the terminator (RFC 1939 s.3). */
-export type ReplyShape = 'line' | 'multi-line';
+export type { ReplyShape } from './reply-form.ts';
 
 /** One reply as it stood on the wire. */
 export interface ReplyFrame extends Frame {
   /** True when no reply was awaited: the server spoke unasked. */
   readonly unexpected?: true;
+  /** What the reply was expected to be. */
+  readonly form?: ReplyForm;
 }
 
 const positive = Buffer.from('+OK');
@@ -25,7 +27,7 @@ const overlap = strictEnd.length - 1;
  * `line`. A `multi-line` reply is one frame if its status is positive, and a line otherwise.
  */
 export class ReplyFramer {
-  readonly #shapes: ReplyShape[] = [];
+  readonly #expected: ExpectedReply[] = [];
   #chunks: Buffer[] = [];
   #length = 0;
   #offset = 0;
@@ -33,8 +35,8 @@ export class ReplyFramer {
   #ends: readonly Buffer[] | undefined;
   #full = false;
 
-  expect(shape: ReplyShape): void {
-    this.#shapes.push(shape);
+  expect(shape: ReplyShape, form: ReplyForm = 'any'): void {
+    this.#expected.push({ shape, form });
   }
 
   /** Takes octets and gives the replies that they complete. After a limit was broken it takes nothing more. */
@@ -73,7 +75,7 @@ export class ReplyFramer {
   /** Called at an end: either the status line's or the terminator's. */
   #isComplete(): boolean {
     if (this.#ends !== undefined) return true;
-    if (this.#shapes[0] !== 'multi-line') return true;
+    if (this.#expected[0]?.shape !== 'multi-line') return true;
     const status = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
     if (status === undefined || !isPositive(status)) return true;
     this.#chunks = [status];
@@ -94,13 +96,9 @@ export class ReplyFramer {
   #take(fault?: GrammarFault): ReplyFrame {
     const [first] = this.#chunks;
     const bytes = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks);
-    const expected = this.#shapes.shift() !== undefined;
-    const frame = {
-      bytes,
-      offset: this.#offset,
-      ...(fault && { fault }),
-      ...(!expected && { unexpected: true as const }),
-    };
+    const expected = this.#expected.shift();
+    const kind = expected ? { form: expected.form } : { unexpected: true as const };
+    const frame = { bytes, offset: this.#offset, ...kind, ...(fault && { fault }) };
     this.#offset += bytes.length;
     this.#chunks = [];
     this.#length = 0;

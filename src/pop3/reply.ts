@@ -1,8 +1,10 @@
 import type { Parsed, SyntaxNode } from '../wire/tree.ts';
+import { formFaults } from './form-faults.ts';
 import { lazy } from './lazy.ts';
 import type { Lines } from './lines.ts';
 import { contentOf, lineFaults, lineNodes, splitLines, unstuffed } from './lines.ts';
 import { branch } from './octets.ts';
+import type { ReplyForm } from './reply-form.ts';
 import type { Pop3Status, StatusLine } from './status-line.ts';
 import { readStatusLine } from './status-line.ts';
 
@@ -22,14 +24,21 @@ export interface Pop3Parsed extends Parsed {
   readonly content?: Buffer | undefined;
 }
 
-/** Reads a reply strictly by RFC 1939 and RFC 2449. Never throws; the leaves of its tree tile the octets. */
-export function parseReply(bytes: Buffer): Pop3Parsed {
+/**
+ * Reads a reply strictly by RFC 1939 and RFC 2449, and by the rules of the command that it answers where `form` tells it.
+ * Never throws; the leaves of its tree tile the octets.
+ */
+export function parseReply(bytes: Buffer, form: ReplyForm = 'any'): Pop3Parsed {
   const first = readStatusLine(bytes);
   const behind = lazy(() => (first.line.end < bytes.length ? splitLines(bytes, first.line) : undefined));
   const lines = lazy(() => behind()?.lines.map((line) => unstuffed(bytes, line)));
   const content = lazy(() => mapDefined(behind(), (found) => contentOf(bytes, found)));
   const tree = lazy(() => treeOf(first, behind()));
-  const faults = lazy(() => [...first.faults, ...(mapDefined(behind(), (found) => lineFaults(bytes, found)) ?? [])]);
+  const faults = lazy(() => [
+    ...first.faults,
+    ...(mapDefined(behind(), (found) => lineFaults(bytes, found)) ?? []),
+    ...formFaults(bytes, form, first, behind()?.lines),
+  ]);
   return {
     bytes,
     status: first.status,
