@@ -18,6 +18,8 @@ export class TargetError extends Error {
     | 'definition'
     | 'engine'
     | 'image'
+    | 'base-image'
+    | 'build'
     | 'start'
     | 'not-ready'
     | 'operator'
