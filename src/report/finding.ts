@@ -1,6 +1,7 @@
 import type { CheckResult, ExchangeLine, Mismatch } from '../result/result.ts';
 import type { Paint } from './paint.ts';
-import { counted, indented, visible } from './text.ts';
+import { counted } from '../result/words.ts';
+import { indented, visible } from './text.ts';
 
 /** Lines of the exchange that a report for people shows; the transcript has all of them. */
 const shownLines = 30;

@@ -143,7 +143,7 @@ describe('JUnit, read back', () => {
   it('survives what a server may send', async () => {
     const message = `]]><evil a="1">&amp;\u0000\u001b[31m\ud83d "x'`;
     const { failure } = await readCheck(sampleFailure({ message }));
-    expect(failure?.[0]?.message).toBe(`]]><evil a="1">&amp;[31m "x'`);
+    expect(failure?.[0]?.message).toBe(`]]><evil a="1">&amp;\\x00\\x1B[31m\ufffd "x'`);
   });
 });
 

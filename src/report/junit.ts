@@ -2,7 +2,7 @@ import type { CheckResult, RunResult } from '../result/result.ts';
 import type { Verdict } from '../result/verdict.ts';
 import { describeFinding } from './finding.ts';
 import { plainPaint } from './paint.ts';
-import { groupBy } from './text.ts';
+import { groupBy, visible } from './text.ts';
 import { element, writeXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -27,7 +27,7 @@ function outcomeOf(check: CheckResult): Outcome {
 }
 
 function skipReason({ standing, known, verdict, message }: CheckResult): string {
-  if (standing !== 'known') return message === '' ? verdict : `${verdict}: ${message}`;
+  if (standing !== 'known') return message === '' ? verdict : `${verdict}: ${visible(message)}`;
   const issue = known?.issue === undefined ? '' : ` (${known.issue})`;
   return `known failure: ${known?.reason ?? 'listed in the baseline'}${issue}`;
 }
@@ -35,8 +35,9 @@ function skipReason({ standing, known, verdict, message }: CheckResult): string 
 /** Some services show the attribute `message`, some the content: both are written. */
 function outcomeElements(check: CheckResult, outcome: Outcome): readonly XmlElement[] {
   const text = describeFinding(check, plainPaint).join('\n');
-  if (outcome === 'failure') return [element('failure', { message: check.message, type: check.kind }, [text])];
-  if (outcome === 'error') return [element('error', { message: check.message, type: check.verdict }, [text])];
+  const message = visible(check.message);
+  if (outcome === 'failure') return [element('failure', { message, type: check.kind }, [text])];
+  if (outcome === 'error') return [element('error', { message, type: check.verdict }, [text])];
   const reason = skipReason(check);
   return outcome === 'skipped' ? [element('skipped', { message: reason }, [reason])] : [];
 }

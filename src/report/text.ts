@@ -11,11 +11,6 @@ export function visible(text: string): string {
   return text.length > longestText ? `${escaped}… (${text.length} characters)` : escaped;
 }
 
-/** `1 check`, `2 checks`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
 /** `950 ms`, `4.2 s`, `2 min 5 s`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;

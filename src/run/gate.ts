@@ -2,6 +2,7 @@ import type { BaselineFinding, CheckResult, Gate, RunFacts } from '../result/res
 import { countMusts, isDecided } from '../result/tally.ts';
 import { exitCodes } from '../result/verdict.ts';
 import type { ExitCode, Standing } from '../result/verdict.ts';
+import { counted, listed } from '../result/words.ts';
 
 /** The parts of a result that move the gate. */
 export interface GateInput {
@@ -18,16 +19,6 @@ export interface GateOptions {
 /** Standings that leave the matter to the baseline: known ones are forgiven, the others end with its own exit code. */
 const leftToBaseline: ReadonlySet<Standing> = new Set(['known', 'changed', 'expired']);
 const againstBaseline: ReadonlySet<Standing> = new Set(['changed', 'stale', 'expired']);
-
-/** Names in a sentence: the first three, and how many more there are. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
 
 function idsWhere(input: GateInput, test: (check: CheckResult) => boolean): readonly string[] {
   return input.checks.filter(test).map((check) => check.id);

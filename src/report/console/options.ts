@@ -1,0 +1,13 @@
+import type { Requirement } from '../../requirements/requirement.ts';
+import type { Paint } from '../paint.ts';
+
+/** What the console needs beside the result. */
+export interface ConsoleOptions {
+  readonly paint: Paint;
+  /** For the paraphrase of each requirement that was not kept. */
+  readonly requirements: ReadonlyMap<string, Pick<Requirement, 'text'>>;
+  /** Arguments that bring the same target up again, such as `--target dovecot`. */
+  readonly repeat: readonly string[];
+  /** Path of the bundle; absent where none was written. */
+  readonly bundle?: string;
+}

@@ -1,0 +1,79 @@
+import type { CheckResult, RunResult } from '../../result/result.ts';
+import { countMusts, countVerdicts, isDecided } from '../../result/tally.ts';
+import type { Verdict } from '../../result/verdict.ts';
+import type { Style } from '../paint.ts';
+import { counted } from '../../result/words.ts';
+import { duration, indented, visible } from '../text.ts';
+import type { ConsoleOptions } from './options.ts';
+
+const styles: Readonly<Partial<Record<Verdict, Style>>> = {
+  pass: 'good',
+  fail: 'bad',
+  blocked: 'bad',
+  error: 'bad',
+  warn: 'caution',
+  inconclusive: 'caution',
+};
+
+/** The counts by verdict, the known failures among them named apart. */
+function countLine(checks: readonly CheckResult[], { paint }: ConsoleOptions): string {
+  const counts = [...countVerdicts(checks)].map(([verdict, count]) => {
+    const known = checks.filter((check) => check.verdict === verdict && check.standing === 'known').length;
+    const text = `${count} ${verdict}${known > 0 ? ` (${known} known)` : ''}`;
+    const style = known === count ? 'caution' : styles[verdict];
+    return style === undefined ? text : paint(style, text);
+  });
+  return counts.join(', ');
+}
+
+function evidenceLines(checks: readonly CheckResult[], { paint }: ConsoleOptions): readonly string[] {
+  const { decided, all } = countMusts(checks);
+  if (checks.some(isDecided)) return [`MUST checks decided: ${decided} of ${all}`];
+  const what = checks.length === 0 ? 'Nothing ran' : 'Nothing was decided';
+  return [paint('bad', `${what}: this run says nothing about the server.`)];
+}
+
+function rateLine({ run, checks }: RunResult): string {
+  const rate = run.casesMs > 0 ? `, ${Math.round(run.commands / (run.casesMs / 1000))} commands/s` : '';
+  const how = run.jobs === 1 ? 'one case at a time' : `${run.jobs} cases at a time`;
+  return `${counted(checks.length, 'check')} in ${duration(run.durationMs)}; ${counted(run.commands, 'command')}${rate}, ${how}`;
+}
+
+/** What the server chose where the RFC leaves the choice to it. */
+function profileLines(checks: readonly CheckResult[], { paint }: ConsoleOptions): readonly string[] {
+  const chosen = checks.flatMap((check) => [
+    ...check.branches.map((branch) => `${check.id}  ${visible(branch)}`),
+    ...(check.verdict === 'info' ? [`${check.id}  ${visible(check.message)}`] : []),
+  ]);
+  return chosen.length === 0 ? [] : [paint('strong', 'choices of this server'), ...indented(chosen, 2), ''];
+}
+
+function baselineLines({ baseline }: RunResult, { paint }: ConsoleOptions): readonly string[] {
+  if (baseline.length === 0) return [];
+  const lines = baseline.map(({ source, standing, message }) => {
+    return `${source.file}:${source.line}:${source.column}: ${standing}: ${visible(message)}`;
+  });
+  return [paint('bad', `baseline out of date in ${counted(baseline.length, 'place')}`), ...indented(lines, 2), ''];
+}
+
+function gateLines({ gate }: RunResult, { paint }: ConsoleOptions): readonly string[] {
+  if (gate.exitCode === 0) return [paint('good', 'as expected: exit code 0')];
+  return [...gate.reasons.map((reason) => paint('bad', visible(reason))), paint('bad', `exit code ${gate.exitCode}`)];
+}
+
+/** What the run amounts to. */
+export function summaryLines(result: RunResult, options: ConsoleOptions): readonly string[] {
+  const { target, checks, run } = result;
+  const image = target.image === undefined ? '' : `, image ${target.image}`;
+  return [
+    ...profileLines(checks, options),
+    ...baselineLines(result, options),
+    `${options.paint('strong', target.name)} ${visible(target.version)} (${target.kind}${image})`,
+    rateLine(result),
+    ...(checks.length === 0 ? [] : [countLine(checks, options)]),
+    ...evidenceLines(checks, options),
+    ...(run.seed === undefined ? [] : [`order of --shuffle ${run.seed}`]),
+    ...(options.bundle === undefined ? [] : [`everything in ${options.bundle}`]),
+    ...gateLines(result, options),
+  ];
+}
