@@ -46,6 +46,8 @@ export interface Case {
 export interface Need {
   readonly protocol: Protocol;
   readonly anyOf: readonly string[];
+  /** `not LOGINDISABLED`: none of them may be announced. */
+  readonly absent?: true;
 }
 
 export interface Device {

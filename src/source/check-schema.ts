@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Problem } from './problem.ts';
-import { schemaFindings } from './schema-findings.ts';
-import type { Path, YamlFile } from './yaml-file.ts';
+import { schemaFindings, type SchemaReport } from './schema-findings.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 const schemas = join(import.meta.dirname, '../../schemas');
 const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true, keywords: ['x-shape'] });
@@ -12,16 +11,10 @@ const compiled = new Map<string, ValidateFunction>();
 
 export type SchemaName = 'suite' | 'requirements' | 'mailbox' | 'fixture' | 'baseline';
 
-export interface SchemaReport {
-  readonly problems: readonly Problem[];
-  /** Values that do not have the shape promised by the generated types. */
-  readonly broken: readonly Path[];
-}
-
 /** Checks a file against `schemas/<name>.schema.json`, each mistake once and in words. */
 export function checkSchema(file: YamlFile, name: SchemaName): SchemaReport {
   const validate = validatorFor(name);
-  if (validate(file.data)) return { problems: [], broken: [] };
+  if (validate(file.data)) return { findings: [], broken: [] };
   return schemaFindings(file, (validate.errors ?? []) as readonly ErrorObject[]);
 }
 

@@ -4,13 +4,17 @@ import { closest, didYouMean } from './suggest.ts';
 import { type Path, problemAt, type YamlFile } from './yaml-file.ts';
 import { keyOffset, valueOffset } from './yaml-nodes.ts';
 
+/** What the schema has against a file. */
+export interface SchemaReport {
+  readonly findings: readonly { readonly path: Path; readonly problem: Problem }[];
+  /** Values that do not have the shape promised by the generated types. */
+  readonly broken: readonly Path[];
+}
+
 /** One problem for each mistake, from the several errors that ajv gives for it. */
-export function schemaFindings(
-  file: YamlFile,
-  errors: readonly ErrorObject[],
-): { readonly problems: readonly Problem[]; readonly broken: readonly Path[] } {
+export function schemaFindings(file: YamlFile, errors: readonly ErrorObject[]): SchemaReport {
   return {
-    problems: telling(errors).map((error) => toProblem(file, error)),
+    findings: telling(errors).map((error) => ({ path: pathOf(error.instancePath), problem: toProblem(file, error) })),
     broken: errors.filter((error) => error.keyword !== 'additionalProperties').map(brokenPath),
   };
 }

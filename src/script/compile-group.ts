@@ -1,0 +1,58 @@
+import { blame, blameKey, child, type Cursor, items } from '../source/cursor.ts';
+import { compileBranches, compileExpectations } from './expectations.ts';
+import type { ActStep, AtOnceStep, CommandStep, Step, StepBase, TogetherStep } from './model.ts';
+import type { Scope } from './scope.ts';
+import type { StepFrame } from './step-base.ts';
+import type { Step as StepSource } from './suite.generated.ts';
+
+type CompileStep = (scope: Scope, cursor: Cursor<StepSource>, frame: StepFrame) => Step | undefined;
+
+/** `at once`: commands of different devices. */
+export function compileAtOnce(
+  scope: Scope,
+  cursor: Cursor<StepSource>,
+  base: StepBase,
+  compileStep: CompileStep,
+): AtOnceStep {
+  const frame: StepFrame = { inside: 'at once', ...(base.check !== undefined && { check: base.check }) };
+  const seen = new Set<string>();
+  const steps = items<StepSource>(child(cursor, 'at once')).flatMap((item): readonly CommandStep[] => {
+    const step = compileStep(scope, item, frame);
+    if (step === undefined) return [];
+    if (step.op !== 'command') {
+      scope.report(blame(item, '"at once" sends commands, and this is none'));
+      return [];
+    }
+    if (seen.has(step.device)) {
+      const hint = 'commands of one device go into a list: they are pipelined';
+      scope.report(blame(item, `"${step.device}" stands twice in one "at once"`, hint));
+    }
+    seen.add(step.device);
+    return [step];
+  });
+  return { op: 'at once', ...base, steps };
+}
+
+/** `together`: steps of one device whose responses are judged as one. */
+export function compileTogether(
+  scope: Scope,
+  cursor: Cursor<StepSource>,
+  base: StepBase,
+  compileStep: CompileStep,
+): TogetherStep | undefined {
+  const list = child(cursor, 'together');
+  const steps = items<StepSource>(list).flatMap((item): readonly (CommandStep | ActStep)[] => {
+    const step = compileStep(scope, item, { inside: 'together' });
+    return step?.op === 'command' || step?.op === 'act' ? [step] : [];
+  });
+  const [first] = steps;
+  if (first === undefined) return undefined;
+  if (steps.some((step) => step.device !== first.device))
+    scope.report(blameKey(list, '"together" is for one device', 'steps of several devices go into "at once"'));
+  const device = { name: first.device, protocol: scope.devices.get(first.device) ?? 'imap' };
+  const own = steps.flatMap((step) => step.status);
+  const expectations = compileExpectations(scope, device, cursor, { count: own.length, fallback: own });
+  const oneOf = compileBranches(scope, device, cursor, { count: own.length, fallback: expectations.status });
+  const status = oneOf.length > 0 ? [] : expectations.status;
+  return { op: 'together', ...base, device: device.name, steps, ...expectations, status, oneOf };
+}
