@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { sampleCheck, sampleFailure, sampleResult } from '../result/sample.ts';
 import { validateResults } from '../result/validate.ts';
-import { BundleError, openBundle, transcriptPath, writeBundle, writeReports } from './bundle.ts';
+import { BundleError, openBundle, writeBundle, writeReports } from './bundle.ts';
 import { eventsOf, readEvents } from './events.ts';
 import { parseReport } from './writers.ts';
 
@@ -85,16 +85,6 @@ describe('a bundle', () => {
       for (const event of eventsOf(result).slice(0, 2)) events.write(event);
     }
     expect(readEvents(read(runId, 'events.ndjson'))).toMatchObject({ state: 'cut off' });
-  });
-});
-
-describe('transcripts', () => {
-  test.each([
-    ['pop3.retr.size', 'transcripts/pop3.retr.size.txt'],
-    ['imap.search.keys:not-seen', 'transcripts/imap.search.keys+not-seen.txt'],
-    ['../../etc/x', 'transcripts/.._.._etc_x.txt'],
-  ])('%s', (id, path) => {
-    expect(transcriptPath(id)).toBe(path);
   });
 });
 

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RunResult } from '../result/result.ts';
+import { transcriptPath } from '../result/transcript-path.ts';
 import { EventLog } from './event-log.ts';
 import { eventsOf, writeEvent } from './events.ts';
 import { writers } from './writers.ts';
@@ -26,11 +27,6 @@ export interface BundleExtras {
   readonly serverLog?: string;
   /** Streamed to `events.ndjson` already. */
   readonly streamed?: boolean;
-}
-
-/** Where the transcript of a case lies in its bundle. File systems and artifact stores do not take the colon of row ids. */
-export function transcriptPath(caseId: string): string {
-  return `transcripts/${caseId.replaceAll(':', '+').replace(/[^\w.+-]/g, '_')}.txt`;
 }
 
 function codeOf(cause: unknown): unknown {
