@@ -186,7 +186,8 @@ function allSections(name: string): ReadonlyMap<string, Span> {
   else for (const [section, span] of sections({ ...root, number: '1' }, false)) found.set(section, span);
   if (root.type !== 'multipart') found.delete('1.MIME');
   const dated = root.header.indexOf('\r\nDate: ') + 2;
-  if (dated > 1 && root.header.endsWith('\r\n\r\n')) found.set('header.fields', { offset: dated, length: root.header.length - dated });
+  if (dated > 1 && root.header.endsWith('\r\n\r\n'))
+    found.set('header.fields', { offset: dated, length: root.header.length - dated });
   return found;
 }
 
