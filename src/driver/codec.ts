@@ -5,13 +5,11 @@ import type { ReplyForm, ReplyShape } from '../pop3/reply-form.ts';
 import type { ReplyFrame } from '../pop3/reply-framer.ts';
 import { ReplyFramer } from '../pop3/reply-framer.ts';
 import type { Frame } from '../wire/frame.ts';
-import type { ResponseEvent } from './event.ts';
-
-type Happened = Pick<ResponseEvent, 'at' | 'session'>;
+import type { Happened, ResponseEvent } from './event.ts';
 
 /** What a session must know of its protocol: how the stream is cut, and how a piece is read. */
 export interface Codec {
-  push(chunk: Buffer, happened: () => Happened): readonly ResponseEvent[];
+  push(chunk: Buffer, happened: Happened): readonly ResponseEvent[];
   finish(): Frame | undefined;
   /** POP3: what one more reply that is to come is. */
   expectReply(shape: ReplyShape, form?: ReplyForm): void;
@@ -24,7 +22,7 @@ export function createCodec(protocol: 'imap' | 'pop3'): Codec {
 function imapCodec(): Codec {
   const framer = new ResponseFramer();
   return {
-    push: (chunk, happened) => framer.push(chunk).map((frame) => imapEvent(frame, happened())),
+    push: (chunk, happened) => framer.push(chunk).map((frame) => imapEvent(frame, happened)),
     finish: () => framer.finish(),
     expectReply: () => undefined,
   };
@@ -33,7 +31,7 @@ function imapCodec(): Codec {
 function pop3Codec(): Codec {
   const framer = new ReplyFramer();
   return {
-    push: (chunk, happened) => framer.push(chunk).map((frame) => pop3Event(frame, happened())),
+    push: (chunk, happened) => framer.push(chunk).map((frame) => pop3Event(frame, happened)),
     finish: () => framer.finish(),
     expectReply: (shape, form) => {
       framer.expect(shape, form);

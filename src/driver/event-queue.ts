@@ -12,10 +12,10 @@ export interface Wait<T> {
 /**
  * Events in order for one reader. After the last event every wait gives that event at once, for nothing else can come.
  */
-export class EventQueue<T> {
+export class EventQueue<T, L extends T = T> {
   #items: T[] = [];
   #head = 0;
-  #last: T | undefined;
+  #last: L | undefined;
   #lastGiven = false;
   #waiter: ((item: T) => void) | undefined;
 
@@ -28,7 +28,7 @@ export class EventQueue<T> {
     return this.size > 0 || (this.#last !== undefined && !this.#lastGiven);
   }
 
-  get last(): T | undefined {
+  get last(): L | undefined {
     return this.#last;
   }
 
@@ -38,7 +38,7 @@ export class EventQueue<T> {
   }
 
   /** The event behind which none comes. The first one counts. */
-  finish(last: T): void {
+  finish(last: L): void {
     if (this.#last !== undefined) return;
     this.#last = last;
     this.#lastGiven = this.#waiter !== undefined;

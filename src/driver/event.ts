@@ -5,7 +5,8 @@ import type { Frame } from '../wire/frame.ts';
 import type { DriverError } from './error.ts';
 import type { TlsFacts } from './secure.ts';
 
-interface Happened {
+/** When and where something happened. */
+export interface Happened {
   /** Milliseconds since the process started, monotonic. */
   readonly at: number;
   /** Name of the session. */

@@ -1,6 +1,5 @@
+import { now } from './clock.ts';
 import { dial } from './dial.ts';
-import { DriverError } from './error.ts';
-import type { WireEvent } from './event.ts';
 import { secure, tlsFacts } from './secure.ts';
 import { Session } from './session.ts';
 
@@ -15,24 +14,16 @@ export interface OpenSessionOptions {
   readonly connectMs: number;
   readonly handshakeMs: number;
   readonly signal?: AbortSignal | undefined;
-  readonly observe?: ((event: WireEvent) => void) | undefined;
 }
 
 /** Connects, does the TLS handshake where the port wants it at once, and gives the session before its greeting is read. */
 export async function openSession(options: OpenSessionOptions): Promise<Session> {
-  const { endpoint, name, observe, signal } = options;
+  const { endpoint, name, signal } = options;
   const { host, port, protocol } = endpoint;
-  const peer = `${host}:${port}`;
   const tcp = await dial({ host, port, connectMs: options.connectMs, signal });
-  if (endpoint.tls === 'plain') {
-    const session = new Session({ name, protocol, stream: tcp, observe });
-    session.record({ type: 'connected', peer });
-    return session;
-  }
+  const connected = { type: 'connected', at: now(), peer: `${host}:${port}` } as const;
+  if (endpoint.tls === 'plain') return new Session({ name, protocol, stream: tcp, before: [connected] });
   const stream = await secure(tcp, { host, handshakeMs: options.handshakeMs, signal });
-  if (stream.destroyed) throw new DriverError('closed', `${peer} dropped the connection after the handshake`);
-  const session = new Session({ name, protocol, stream, tcp, observe });
-  session.record({ type: 'connected', peer });
-  session.record({ type: 'secured', tls: tlsFacts(stream) });
-  return session;
+  const secured = { type: 'secured', at: now(), tls: tlsFacts(stream) } as const;
+  return new Session({ name, protocol, stream, tcp, before: [connected, secured] });
 }

@@ -39,6 +39,7 @@ export function secure(socket: Socket, options: SecureOptions): Promise<TLSSocke
       reject(socket.errored ? handshakeError(socket.errored) : new DriverError('aborted', 'no handshake was begun'));
       return;
     }
+    socket.on('error', ignore);
     const secured = connect({
       socket,
       rejectUnauthorized: options.verify ?? false,

@@ -1,5 +1,3 @@
-import { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import type { ReplyForm, ReplyShape } from '../pop3/reply-form.ts';
 import { replyTo } from '../pop3/reply-form.ts';
 import type { Frame } from '../wire/frame.ts';
@@ -8,23 +6,28 @@ import { now } from './clock.ts';
 import type { Codec } from './codec.ts';
 import { createCodec } from './codec.ts';
 import { DriverError, systemCode } from './error.ts';
-import type { LastEvent, ResponseEvent, SecuredEvent, SessionEvent, WireEvent } from './event.ts';
+import type {
+  ConnectedEvent,
+  Happened,
+  LastEvent,
+  ResponseEvent,
+  SecuredEvent,
+  SessionEvent,
+  WireEvent,
+} from './event.ts';
 import { EventQueue } from './event-queue.ts';
+import type { LinkOptions } from './link.ts';
+import { Link } from './link.ts';
 import type { SecureOptions } from './secure.ts';
-import { secure, tlsFacts } from './secure.ts';
 import { Transcript } from './transcript.ts';
 import type { Split } from './write.ts';
-import { cut, write } from './write.ts';
+import { cut } from './write.ts';
 
-export interface SessionOptions {
+export interface SessionOptions extends LinkOptions {
   readonly name: string;
   readonly protocol: 'imap' | 'pop3';
-  /** An open connection. Its octets must not have been read yet. */
-  readonly stream: Duplex;
-  /** The TCP socket below `stream`, where that is TLS: an RST is sent on it. */
-  readonly tcp?: Socket | undefined;
-  /** Told of everything, in order, as it happens. */
-  readonly observe?: ((event: WireEvent) => void) | undefined;
+  /** What happened before the session took the connection, for the transcript. */
+  readonly before?: readonly (Omit<ConnectedEvent, 'session'> | Omit<SecuredEvent, 'session'>)[];
 }
 
 export interface SendOptions {
@@ -35,43 +38,33 @@ export interface SendOptions {
   readonly deadlineMs?: number;
 }
 
-/** What the caller knows of an event; time and session's name are added. */
-type Draft<E = WireEvent> = E extends WireEvent ? Omit<E, 'at' | 'session'> : never;
-
-/** How long `close` waits for the server's own FIN, so that what it still sends is recorded and no RST answers it. */
-const closeGraceMs = 100;
-
 /** One connection of a device, from greeting to close. What the peer does is an event, never an exception. */
 export class Session implements AsyncDisposable {
   readonly name: string;
   readonly protocol: 'imap' | 'pop3';
   readonly transcript: Transcript = new Transcript();
   readonly #codec: Codec;
-  readonly #queue = new EventQueue<SessionEvent>();
-  readonly #observe: ((event: WireEvent) => void) | undefined;
-  #stream: Duplex;
-  readonly #tcp: Duplex;
-  #sent = 0;
-  #received = 0;
-  /** Octets received that were cut into responses. */
-  #framed = 0;
-  /** Octets of responses that no one has taken yet. */
-  #unread = 0;
-  #isSecure: boolean;
-  #left = false;
+  readonly #queue = new EventQueue<SessionEvent, LastEvent>();
+  readonly #link: Link;
+  readonly #octets = { sent: 0, received: 0, framed: 0, unread: 0 };
   #tags = 0;
   #greeting: ResponseEvent | undefined;
+  /** Set when we ended our side. */
+  #left: 'half-closed' | 'closed' | undefined;
 
   constructor(options: SessionOptions) {
     this.name = options.name;
     this.protocol = options.protocol;
-    this.#observe = options.observe;
     this.#codec = createCodec(options.protocol);
-    this.#stream = options.stream;
-    this.#tcp = options.tcp ?? options.stream;
-    this.#isSecure = this.#tcp !== this.#stream;
     if (this.protocol === 'pop3') this.expectReply('line', 'greeting');
-    this.#attach();
+    for (const event of options.before ?? []) this.transcript.add({ ...event, session: this.name });
+    this.#link = new Link(options, {
+      data: this.#onData,
+      end: this.#onEnd,
+      error: this.#onError,
+      close: this.#onClose,
+    });
+    this.#link.open();
   }
 
   /** Whether there is an event that no one has taken with `next`. */
@@ -86,7 +79,7 @@ export class Session implements AsyncDisposable {
 
   /** Whether TLS protects the connection. */
   get isSecure(): boolean {
-    return this.#isSecure;
+    return this.#link.isSecure;
   }
 
   /** A tag that this session has not used, for the harness's own commands. */
@@ -106,29 +99,27 @@ export class Session implements AsyncDisposable {
     this.expectReply(shape, form);
   }
 
-  /** Records an event that happened before the session took the connection. */
-  record(event: Draft): void {
-    this.#tell({ ...event, at: now(), session: this.name });
-  }
-
-  /** Sends any octets. A peer that is gone or takes nothing shows in `next`; only use after our own close throws. */
+  /**
+   * Sends any octets. A peer that is gone gets none, and one that takes none breaks the connection: `next` tells. Only
+   * sending after our own FIN or RST throws.
+   */
   async send(bytes: Buffer, options: SendOptions = {}): Promise<void> {
-    if (this.#left) throw new DriverError('closed', `session ${this.name} was closed by us`);
+    if (this.#left) throw new DriverError('closed', `session ${this.name} was ${this.#left} by us`);
     const { secret = false, deadlineMs = limits.replyMs } = options;
     for (const piece of options.split === undefined ? [bytes] : cut(bytes, options.split)) {
-      this.#tell({ type: 'sent', at: now(), session: this.name, bytes: piece, offset: this.#sent, secret });
-      this.#sent += piece.length;
-      if (await write(this.#stream, piece, deadlineMs)) continue;
+      if (!this.#link.isWritable) return;
+      this.transcript.add({ type: 'sent', bytes: piece, offset: this.#octets.sent, secret, ...this.#happened() });
+      this.#octets.sent += piece.length;
+      if (await this.#link.write(piece, deadlineMs)) continue;
       this.#fail(new DriverError('stalled', `the server took no octets for ${deadlineMs} ms`));
-      return;
     }
   }
 
   /** The next response, or what ended the connection, or silence when the deadline passed. */
   async next(deadlineMs: number, signal?: AbortSignal): Promise<SessionEvent> {
     const event = await this.#queue.next({ deadlineMs, signal, silence: this.#silence });
-    if (event.type === 'response') this.#unread -= event.frame.bytes.length;
-    if (event.type === 'silence') this.#tell(event);
+    if (event.type === 'response') this.#octets.unread -= event.frame.bytes.length;
+    if (event.type === 'silence' && deadlineMs > 0) this.transcript.add(event);
     return event;
   }
 
@@ -137,21 +128,11 @@ export class Session implements AsyncDisposable {
    * `next` gives. The result is `secured`, or what ended the connection instead.
    */
   async upgrade(options: Partial<SecureOptions> = {}): Promise<SecuredEvent | LastEvent> {
-    const { last } = this.#queue;
-    if (last) return last as LastEvent;
-    const tcp = this.#tcp;
-    if (!(tcp instanceof Socket) || this.#isSecure)
-      throw new DriverError('misuse', 'no plain TCP connection to upgrade');
-    this.#detach();
-    this.#reportLeftover(tcp);
+    if (this.#queue.last) return this.#queue.last;
+    this.#reportLeftover(this.#link.suspend());
     try {
-      const stream = await secure(tcp, { host: '', handshakeMs: limits.handshakeMs, ...options });
-      this.#stream = stream;
-      this.#isSecure = true;
-      const event = { type: 'secured', at: now(), session: this.name, tls: tlsFacts(stream) } as const;
-      this.#tell(event);
-      this.#attach();
-      return event;
+      const tls = await this.#link.secure({ host: '', handshakeMs: limits.handshakeMs, ...options });
+      return this.#tell({ type: 'secured', tls, ...this.#happened() });
     } catch (error) {
       return this.#fail(error instanceof DriverError ? error : new DriverError('handshake', String(error), error));
     }
@@ -159,81 +140,47 @@ export class Session implements AsyncDisposable {
 
   /** FIN: nothing more is sent, reading goes on. */
   async endWrite(): Promise<void> {
-    if (!this.#stream.writable) return;
-    this.record({ type: 'half-closed' });
-    await finished(this.#stream);
+    if (this.#left || !this.#link.isWritable) return;
+    this.#left = 'half-closed';
+    this.#tell({ type: 'half-closed', ...this.#happened() });
+    await this.#link.endWrite();
   }
 
   /** RST: the peer loses what it has not read yet. */
   async reset(): Promise<void> {
-    this.#left = true;
-    const tcp = this.#tcp;
-    if (tcp.destroyed) return;
-    this.#finish({ type: 'reset', by: 'us', at: now(), session: this.name });
-    const closed = new Promise((resolve) => tcp.once('close', resolve));
-    if (tcp instanceof Socket) tcp.resetAndDestroy();
-    else tcp.destroy();
-    this.#stream.destroy();
-    await closed;
+    this.#leave({ type: 'reset', by: 'us', ...this.#happened() });
+    await this.#link.reset();
   }
 
-  /** FIN both ways, as a client that is done. */
+  /** FIN both ways, as a client that is done. What the server still sends is recorded. */
   async close(): Promise<void> {
-    const wasOpen = !this.#left && !this.#stream.destroyed;
-    this.#left = true;
-    if (!wasOpen) return;
-    const closed = new Promise<void>((resolve) => this.#stream.once('close', resolve));
-    this.#stream.end();
-    const timer = setTimeout(() => {
-      this.#stream.destroy();
-      this.#tcp.destroy();
-    }, closeGraceMs);
-    await closed;
-    clearTimeout(timer);
+    this.#leave({ type: 'closed', by: 'us', ...this.#happened() });
+    await this.#link.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  #attach(): void {
-    const stream = this.#stream;
-    stream.on('data', this.#onData).on('end', this.#onEnd).on('error', this.#onError).on('close', this.#onClose);
-    if (stream.errored) this.#onError(stream.errored);
-    else if (stream.destroyed) this.#onClose();
-  }
-
-  #detach(): void {
-    const stream = this.#stream;
-    stream.off('data', this.#onData).off('end', this.#onEnd).off('error', this.#onError).off('close', this.#onClose);
-    stream.pause();
-  }
-
   readonly #onData = (bytes: Buffer): void => {
-    this.#tell({ type: 'received', at: now(), session: this.name, bytes, offset: this.#received });
-    this.#received += bytes.length;
-    for (const event of this.#codec.push(bytes, this.#happened)) {
-      const { frame } = event;
-      this.#framed = frame.offset + frame.bytes.length;
-      this.#unread += frame.bytes.length;
-      this.#greeting ??= event;
-      this.#observe?.(event);
-      this.#queue.push(event);
-      if (frame.fault) this.#fail(new DriverError('flood', frame.fault.message));
-    }
-    if (this.#queue.size > limits.responsesPerStep || this.#unread > limits.pendingOctets) {
-      this.#fail(new DriverError('flood', `${this.#queue.size} responses with ${this.#unread} octets wait unread`));
+    const happened = this.#happened();
+    this.transcript.add({ type: 'received', bytes, offset: this.#octets.received, ...happened });
+    this.#octets.received += bytes.length;
+    for (const event of this.#codec.push(bytes, happened)) this.#take(event);
+    const { unread } = this.#octets;
+    if (this.#queue.size > limits.responsesPerStep || unread > limits.pendingOctets) {
+      this.#fail(new DriverError('flood', `${this.#queue.size} responses of ${unread} octets wait unread`));
     }
   };
 
-  readonly #happened = (): { at: number; session: string } => ({ at: now(), session: this.name });
-
-  readonly #silence = (waitedMs: number): SessionEvent => ({
-    type: 'silence',
-    waitedMs,
-    pendingOctets: this.#received - this.#framed,
-    ...this.#happened(),
-  });
+  #take(event: ResponseEvent): void {
+    const { bytes, offset, fault } = event.frame;
+    this.#octets.framed = offset + bytes.length;
+    this.#octets.unread += bytes.length;
+    this.#greeting ??= event;
+    this.#queue.push(event);
+    if (fault) this.#fail(new DriverError('flood', fault.message));
+  }
 
   readonly #onEnd = (): void => {
     this.#finish({ type: 'ended', ...this.#partial(), ...this.#happened() });
@@ -244,25 +191,34 @@ export class Session implements AsyncDisposable {
     if (code === 'ECONNRESET' || code === 'EPIPE') {
       this.#finish({ type: 'reset', by: 'peer', ...this.#partial(), ...this.#happened() });
     } else {
-      this.#fail(new DriverError('system', code || error.message, error));
+      this.#fail(new DriverError('system', `the connection broke: ${code || error.message}`, error));
     }
   };
 
   readonly #onClose = (): void => {
-    this.#finish({ type: 'closed', by: this.#left ? 'us' : 'peer', ...this.#happened() });
+    if (!this.#queue.last) this.#finish({ type: 'closed', by: 'peer', ...this.#happened() });
   };
+
+  readonly #silence = (waitedMs: number): SessionEvent => {
+    const { received, framed } = this.#octets;
+    return { type: 'silence', waitedMs, pendingOctets: received - framed, ...this.#happened() };
+  };
+
+  #leave(last: LastEvent): void {
+    if (this.#left === 'closed') return;
+    this.#left = 'closed';
+    this.#finish(last);
+  }
 
   #fail(error: DriverError): LastEvent {
     const last = this.#finish({ type: 'failed', error, ...this.#partial(), ...this.#happened() });
-    this.#stream.destroy();
-    this.#tcp.destroy();
+    this.#link.destroy();
     return last;
   }
 
-  #finish(last: LastEvent): LastEvent {
-    this.#tell(last);
+  #finish<E extends LastEvent>(last: E): E {
     this.#queue.finish(last);
-    return last;
+    return this.#tell(last);
   }
 
   #partial(): { readonly partial?: Frame } {
@@ -271,28 +227,21 @@ export class Session implements AsyncDisposable {
   }
 
   /** What was received before the handshake and not taken by anyone. */
-  #reportLeftover(tcp: Socket): void {
+  #reportLeftover(buffered: Buffer): void {
     const unread = this.#queue.drain().flatMap((event) => (event.type === 'response' ? [event.frame.bytes] : []));
     const partial = this.#codec.finish()?.bytes ?? Buffer.alloc(0);
-    const buffered = (tcp.read() as Buffer | null) ?? Buffer.alloc(0);
     const bytes = Buffer.concat([...unread, partial, buffered]);
-    this.#unread = 0;
-    if (bytes.length === 0) return;
-    const event = { type: 'leftover', bytes, ...this.#happened() } as const;
-    this.#tell(event);
-    this.#queue.push(event);
+    this.#octets.unread = 0;
+    this.#octets.framed = this.#octets.received;
+    if (bytes.length > 0) this.#queue.push(this.#tell({ type: 'leftover', bytes, ...this.#happened() }));
   }
 
-  #tell(event: WireEvent): void {
+  #tell<E extends WireEvent>(event: E): E {
     this.transcript.add(event);
-    this.#observe?.(event);
+    return event;
   }
-}
 
-/** Ends our side and waits until the FIN is on its way; an error is an event of the stream. */
-function finished(stream: Duplex): Promise<void> {
-  return new Promise((resolve) => {
-    stream.once('close', resolve);
-    stream.end(resolve);
-  });
+  #happened(): Happened {
+    return { at: now(), session: this.name };
+  }
 }
