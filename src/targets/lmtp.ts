@@ -12,25 +12,28 @@ export interface LmtpDelivery {
 
 const sender = 'sender@example.org';
 
-/** Hands messages to an LMTP service over one connection (RFC 2033), octet for octet. */
+/**
+ * Hands messages to an LMTP service (RFC 2033), octet for octet. Each has a connection of its own: GNU Mailutils takes
+ * no second message on one.
+ */
 export async function deliverOverLmtp(delivery: LmtpDelivery): Promise<void> {
+  for (const message of delivery.messages) await deliverOne(delivery, message);
+}
+
+async function deliverOne(delivery: LmtpDelivery, message: Buffer): Promise<void> {
   const socket = connect({ host: delivery.host, port: delivery.port, noDelay: true });
   const peer = new LmtpPeer(socket, delivery);
   try {
     await peer.expect('greeting', '220');
     await peer.command('LHLO mailspec.example', '250');
-    for (const message of delivery.messages) await deliverOne(peer, delivery.recipient, message);
+    await peer.command(`MAIL FROM:<${sender}>`, '250');
+    await peer.command(`RCPT TO:<${delivery.recipient}>`, '25');
+    await peer.command('DATA', '354');
+    await peer.send('the message', stuffed(message), '250');
     socket.end('QUIT\r\n');
   } finally {
     socket.destroySoon();
   }
-}
-
-async function deliverOne(peer: LmtpPeer, recipient: string, message: Buffer): Promise<void> {
-  await peer.command(`MAIL FROM:<${sender}>`, '250');
-  await peer.command(`RCPT TO:<${recipient}>`, '25');
-  await peer.command('DATA', '354');
-  await peer.send('the message', stuffed(message), '250');
 }
 
 /** RFC 5321 4.5.2: a dot before every line that begins with one, and the line with a dot alone that ends the data. */
