@@ -23,13 +23,13 @@ export interface Pop3Seen {
   readonly faults: readonly GrammarFault[];
   readonly status: '+OK' | '-ERR' | undefined;
   /** In upper case, without the brackets. */
-  readonly code?: string;
-  /** What follows the status word, with or without the response code. */
+  readonly code?: string | undefined;
+  /** What follows the status word, with or without the response code; one character an octet. */
   readonly text: string;
   /** Lines of a multi-line reply, unstuffed, without CRLF. */
-  readonly lines?: readonly Buffer[];
+  readonly lines?: readonly Buffer[] | undefined;
   /** The same lines, each with its CRLF. */
-  readonly content?: Buffer;
+  readonly content?: Buffer | undefined;
 }
 
 /** One thing that came in a step, in the order of arrival. */

@@ -1,0 +1,99 @@
+import type { Data } from '../imap/data.ts';
+import { withHoles } from './holes.ts';
+import { printAll, printData, shorten } from './print.ts';
+import { best, differ, inside, onward } from './state.ts';
+import type { At, ItemsRule, Rule, State, States, Wanted } from './state.ts';
+
+/** A value in a list by its place: what to call it in messages, and how to compare it. */
+export interface Place {
+  readonly name: string;
+  readonly rule: Rule;
+}
+
+interface OrderOptions {
+  readonly placeOf: (index: number, got: readonly Data[]) => Place;
+  /** How many values must agree in number; more may come, or lack, where the protocol can be extended. */
+  readonly fixed?: (got: readonly Data[]) => number;
+  readonly moreMayCome?: boolean;
+  readonly lastMayLack?: boolean;
+}
+
+const isEllipsis = (data: Data | undefined): boolean => data?.kind === 'ellipsis';
+
+/** Rules over the holes' heads: a list or a hole, compared with a list. */
+export function listOf(items: ItemsRule): Rule {
+  return withHoles((wanted, got, at, state) => {
+    if (wanted.kind === 'list' && got.kind === 'list') {
+      return items({ items: wanted.items, exact: wanted.exact === true }, got.items, at, state);
+    }
+    if (wanted.kind === 'nil' && got.kind === 'nil') return [state];
+    return differ(state, at, shorten(printData(wanted)), shorten(printData(got)));
+  });
+}
+
+class OrderedRun {
+  readonly #wanted: Wanted;
+  readonly #got: readonly Data[];
+  readonly #at: At;
+  readonly #options: OrderOptions;
+  readonly #fixed: number;
+
+  constructor(wanted: Wanted, got: readonly Data[], at: At, options: OrderOptions) {
+    this.#wanted = wanted;
+    this.#got = got;
+    this.#at = at;
+    this.#options = options;
+    this.#fixed = wanted.exact ? Number.POSITIVE_INFINITY : (options.fixed?.(got) ?? Number.POSITIVE_INFINITY);
+  }
+
+  from(next: number, index: number, state: State): States {
+    const one = this.#wanted.items[next];
+    if (one === undefined) return this.#end(index, state);
+    if (isEllipsis(one)) return this.#skip(next, index, state);
+    const value = this.#got[index];
+    if (value === undefined) return this.#lack(next, index, state);
+    const { name, rule } = this.#options.placeOf(index, this.#got);
+    return onward(rule(one, value, inside(this.#at, name), state), (after) => this.from(next + 1, index + 1, after));
+  }
+
+  /** An ellipsis takes any run of values, the shortest first. */
+  #skip(next: number, index: number, state: State): States {
+    if (next === this.#wanted.items.length - 1) return [state];
+    const ways: State[] = [];
+    for (let to = index; to <= this.#got.length; to++) {
+      ways.push(...this.from(next + 1, to, state));
+    }
+    return best(ways);
+  }
+
+  #end(index: number, state: State): States {
+    const extra = this.#got.slice(index);
+    if (extra.length === 0 || (this.#options.moreMayCome === true && index >= this.#fixed)) return [state];
+    return differ(state, this.#at, 'nothing more', shorten(printAll(extra)));
+  }
+
+  #lack(next: number, index: number, state: State): States {
+    const rest = this.#wanted.items.slice(next);
+    if (rest.every(isEllipsis)) return [state];
+    if (this.#options.lastMayLack === true && index >= this.#fixed) return [state];
+    return differ(state, this.#at, shorten(printAll(rest)), 'nothing more');
+  }
+}
+
+/** Values in a fixed order; `...` stands for any run of them. */
+export function inOrder(options: OrderOptions): ItemsRule {
+  return (wanted, got, at, state) => new OrderedRun(wanted, got, at, options).from(0, 0, state);
+}
+
+type NamedRule = readonly [name: string, rule: Rule];
+
+/** Values in a fixed order, each with its own rule; those behind the last follow the last one's. */
+export function sequence(first: NamedRule, ...others: readonly NamedRule[]): ItemsRule {
+  const places = [first, ...others];
+  return inOrder({
+    placeOf: (index) => {
+      const [name, rule] = places[index] ?? places.at(-1) ?? first;
+      return { name, rule };
+    },
+  });
+}

@@ -1,0 +1,142 @@
+import type { Data } from '../imap/data.ts';
+import { holesIn } from './compile-holes.ts';
+import { printAll, printData, shorten } from './print.ts';
+import { best, differ, holds, inside, onward } from './state.ts';
+import type { At, ItemsRule, Rule, State, States, Wanted } from './state.ts';
+import { textOf } from './values.ts';
+
+interface SetOptions {
+  readonly rule: Rule;
+  /** Others may stand beside what the pattern lists, unless it is exact. */
+  readonly others?: boolean;
+  /** Values that may come unasked in a set that must else be equal. */
+  readonly ignored?: (data: Data) => boolean;
+  /** Values that those which came imply: they satisfy a pattern, and are never too many. */
+  readonly implied?: (got: readonly Data[]) => readonly Data[];
+}
+
+/** One way of dealing out the values: those not yet taken. */
+interface Deal {
+  readonly state: State;
+  readonly left: readonly Data[];
+}
+
+const maxDeals = 64;
+
+const isEllipsis = (data: Data): boolean => data.kind === 'ellipsis';
+const hasHole = (data: Data): boolean => holesIn([data]).length > 0;
+
+function take(one: Data, deal: Deal, rule: Rule, at: At): readonly Deal[] {
+  const deals: Deal[] = [];
+  for (const value of deal.left) {
+    const states = rule(one, value, at, deal.state);
+    if (!holds(states)) continue;
+    const left = deal.left.filter((other) => other !== value);
+    deals.push(...states.map((state) => ({ state, left })));
+    if (!hasHole(one)) break;
+  }
+  return deals;
+}
+
+function remark(missing: readonly Data[], extra: readonly Data[]): string {
+  const parts = [
+    ...(missing.length > 0 ? [`lacks ${printAll(missing)}`] : []),
+    ...(extra.length > 0 ? [`has ${printAll(extra)} besides`] : []),
+  ];
+  return parts.join(' and ');
+}
+
+/** Values in no order, each of the pattern's with one of its own that came. */
+export function asSet(options: SetOptions): ItemsRule {
+  return (wanted, got, at, state) => {
+    const named = wanted.items.filter((one) => !isEllipsis(one));
+    const open = !wanted.exact && (options.others === true || named.length < wanted.items.length);
+    const missing: Data[] = [];
+    const implied = at.scope.forbidding ? [] : (options.implied?.(got) ?? []);
+    let deals: readonly Deal[] = [{ state, left: [...got, ...implied] }];
+    for (const one of [...named.filter((data) => !hasHole(data)), ...named.filter(hasHole)]) {
+      const next = deals.flatMap((deal) => take(one, deal, options.rule, at)).slice(0, maxDeals);
+      if (next.length === 0) missing.push(one);
+      else deals = next;
+    }
+    const ignored = wanted.exact ? undefined : options.ignored;
+    const judged = deals.flatMap((deal) => {
+      const extra = open ? [] : deal.left.filter((one) => ignored?.(one) !== true && !implied.includes(one));
+      if (missing.length === 0 && extra.length === 0) return [deal.state];
+      const seen = `(${printAll(got)}), which ${remark(missing, extra)}`;
+      return differ(deal.state, at, shorten(`(${printAll(wanted.items)})`), shorten(seen));
+    });
+    return best(judged);
+  };
+}
+
+/** A name with the values behind it. */
+interface Entry {
+  readonly name: Data;
+  readonly values: readonly Data[];
+}
+
+interface MapOptions {
+  readonly ruleOf: (name: string) => Rule;
+  readonly others?: boolean;
+  /** Values behind each name; one, where it is not said. */
+  readonly width?: number;
+  /** Entries whose presence or absence means the same. */
+  readonly ignored?: (name: string, value: Data | undefined) => boolean;
+}
+
+function entriesOf(items: readonly Data[], width: number): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (let at = 0; at < items.length; at += width + 1) {
+    const name = items[at];
+    if (name) entries.push({ name, values: items.slice(at + 1, at + 1 + width) });
+  }
+  return entries;
+}
+
+const nameOf = (entry: Entry): string => (textOf(entry.name) ?? printData(entry.name)).toUpperCase();
+
+function compareValues(wanted: Entry, got: Entry, options: MapOptions, at: At, state: State): States {
+  const rule = options.ruleOf(nameOf(got));
+  return wanted.values.reduce<States>(
+    (states, value, index) =>
+      onward(states, (before) => {
+        const seen = got.values[index];
+        return seen ? rule(value, seen, at, before) : differ(before, at, printData(value), 'nothing');
+      }),
+    [state],
+  );
+}
+
+function printEntry(entry: Entry): string {
+  return shorten(printAll([entry.name, ...entry.values]));
+}
+
+/** Names with values, in no order; names compare without case of letters. */
+export function asMap(options: MapOptions): ItemsRule {
+  const width = options.width ?? 1;
+  return (wanted: Wanted, got, at, state) => {
+    const ignored = (entry: Entry): boolean =>
+      !wanted.exact && options.ignored?.(nameOf(entry), entry.values[0]) === true;
+    const named = wanted.items.filter((one) => !isEllipsis(one));
+    const open = !wanted.exact && (options.others === true || named.length < wanted.items.length);
+    const seen = entriesOf(got, width);
+    const asked = entriesOf(named, width);
+    const compared = asked.reduce<States>(
+      (states, entry) => {
+        const same = seen.find((one) => nameOf(one) === nameOf(entry));
+        const deeper = inside(at, nameOf(entry));
+        return onward(states, (before) => {
+          if (same) return compareValues(entry, same, options, deeper, before);
+          return ignored(entry) ? [before] : differ(before, deeper, printEntry(entry), `no ${nameOf(entry)}`);
+        });
+      },
+      [state],
+    );
+    const extra = open
+      ? []
+      : seen.filter((one) => !ignored(one) && !asked.some((entry) => nameOf(entry) === nameOf(one)));
+    if (extra.length === 0) return compared;
+    return onward(compared, (before) => differ(before, at, 'nothing more', extra.map(printEntry).join(' ')));
+  };
+}
