@@ -1,47 +1,38 @@
-import { loadContext } from '../script/context.ts';
+import { loadFixturesAndRequirements } from '../catalogue/catalogue.ts';
+import { type ExitCode, exitCodes } from '../result/verdict.ts';
 import { loadSuites } from '../script/load.ts';
-import { exitCodes, type ExitCode } from '../result/verdict.ts';
 import { formatProblem } from '../source/problem.ts';
 import { type Command, type Io, parseOptions, UsageError } from './command.ts';
 import { suiteFiles } from './suite-files.ts';
 
-const help = `Usage: mailspec lint [options] [FILE|FOLDER...]
+const help = `Usage: mailspec lint [FILE|FOLDER...] [--json]
 
-Checks suite files without a server: each mistake with its place, all of them at once.
-Without FILE the suites of this package are checked, and its requirements.
+Checks suite files without a server: every mistake with its place, all of them at once. Without FILE the suites of
+mailspec itself are checked. Requirements and fixtures are those of mailspec, and those in requirements/ and fixtures/
+of the working folder; mistakes in them are told as well.
 
-  --requirements DIR   a folder with RFC statements of your own; may stand several times
-  --fixtures DIR       a folder with messages/ and mailboxes/ of your own; may stand several times
-  --json               the mistakes as a JSON array
+  --json   the mistakes as a JSON array
 
 Exit code 0 where there is no mistake, 2 otherwise.
 `;
 
-const options = {
-  requirements: { type: 'string', multiple: true },
-  fixtures: { type: 'string', multiple: true },
-  json: { type: 'boolean' },
-} as const;
-
 /** Checks suite files and what they refer to. */
-export const lint: Command = { name: 'lint', summary: 'check suite files without a server', help, run };
+export const lintCommand: Command = { name: 'lint', summary: 'check suite files without a server', help, run };
 
 async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(argv, options);
-  const context = loadContext(values);
+  const { values, positionals } = parseOptions(argv, { json: { type: 'boolean' } });
   const files = suiteFiles(positionals);
-  if (files.length === 0) throw new UsageError(`no suite file in ${positionals.join(', ')}`);
-  const { suites, problems } = await loadSuites(files, context);
-  const all = [...context.requirements.problems, ...problems];
+  if (files.length === 0) throw new UsageError(`no suite file below ${positionals.join(', ')}`);
+  const { requirements, fixtures } = loadFixturesAndRequirements();
+  const { suites, problems } = await loadSuites(files, { requirements, fixtures });
+  const all = [...requirements.problems, ...problems];
+  const cases = suites.reduce((sum, suite) => sum + suite.cases.length, 0);
   if (values.json === true) io.out(`${JSON.stringify(all, null, 2)}\n`);
-  else {
-    for (const problem of all) io.out(`${formatProblem(problem)}\n`);
-    const cases = suites.reduce((sum, suite) => sum + suite.cases.length, 0);
-    io.err(`${count(files.length, 'file')}, ${count(cases, 'case')}, ${count(all.length, 'mistake')}\n`);
-  }
+  else io.out(all.map((problem) => `${formatProblem(problem)}\n`).join(''));
+  io.err(`${counted(files.length, 'file')}, ${counted(cases, 'case')}, ${counted(all.length, 'mistake')}\n`);
   return all.length > 0 ? exitCodes.usage : exitCodes.expected;
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+function counted(number: number, word: string): string {
+  return `${String(number)} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -1,22 +1,22 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import path from 'node:path';
+import { packaged } from '../catalogue/packaged.ts';
 
-/** The suites of this package. */
-const own = join(import.meta.dirname, '../../suites');
-
-/** The suite files that paths stand for: a folder stands for all below it, none for the package's own. */
+/** The suite files that paths stand for: a folder for all below it, no path at all for the package's own suites. */
 export function suiteFiles(paths: readonly string[]): readonly string[] {
-  return (paths.length > 0 ? paths : [own]).flatMap((path) => (isFolder(path) ? yamlBelow(path) : [path]));
+  return (paths.length > 0 ? paths : [packaged('suites')]).flatMap((each) =>
+    isFolder(each) ? yamlBelow(each) : [each],
+  );
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function yamlBelow(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return names
-    .filter((name) => /\.ya?ml$/.test(name))
+    .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => path.join(folder, name));
 }

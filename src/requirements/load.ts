@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { blame, child, type Cursor, items } from '../source/cursor.ts';
+import { distinctFolders } from '../source/folders.ts';
 import { loadYaml } from '../source/load-yaml.ts';
 import type { Problem } from '../source/problem.ts';
 import type { Requirement, RfcSource } from './requirement.ts';
@@ -17,7 +18,7 @@ export function loadRequirements(...dirs: readonly string[]): Requirements {
   const byId = new Map<string, Requirement>();
   const rfcs: RfcSource[] = [];
   const problems: Problem[] = [];
-  for (const file of dirs.flatMap(yamlFiles)) {
+  for (const file of distinctFolders(dirs).flatMap(yamlFiles)) {
     const loaded = loadYaml<RequirementsFile>(file, 'requirements');
     problems.push(...loaded.problems);
     if (loaded.top === undefined || loaded.problems.length > 0) continue;
@@ -29,7 +30,6 @@ export function loadRequirements(...dirs: readonly string[]): Requirements {
 }
 
 function yamlFiles(dir: string): readonly string[] {
-  if (!existsSync(dir)) return [];
   const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'));
   return names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((name) => join(dir, name));
 }

@@ -80,7 +80,8 @@ function compileEnding(
 function compileUntil(scope: Scope, device: DeviceRef, cursor: Cursor<StepSource>): Expectation | undefined {
   const [text] = textsOf(scope, optionalChild(cursor, 'until'));
   if (text === undefined) return undefined;
-  if (device.protocol === 'imap') return compileText(scope, text, 'imap');
+  const isContinuation = /^\+(?!OK\b)/i.test(text.value);
+  if (device.protocol === 'imap' || isContinuation) return compileText(scope, text, 'imap');
   return compileText(scope, text, isPop3Status(text.value) ? 'pop3-status' : 'pop3-line');
 }
 
@@ -92,7 +93,7 @@ function continuation(scope: Scope, cursor: Cursor<StepSource>): Expectation | u
 /** `DONE` needs a command that waits for it. */
 function trackUnfinished(scope: Scope, device: DeviceRef, cursor: Cursor<StepSource>, ending: Ending): void {
   const line = child(cursor, device.name);
-  const isDone = device.protocol === 'imap' && /^DONE$/i.test(String(line.value));
+  const isDone = device.protocol === 'imap' && typeof line.value === 'string' && /^DONE$/i.test(line.value);
   if (isDone && scope.unfinished.get(device.name) !== 'until') {
     const hint = 'start it with "IDLE" and "until: +"; to send a stray DONE use (raw)';
     scope.report(blame(line, '"DONE" ends an IDLE, and this device is in none', hint));

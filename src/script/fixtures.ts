@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Data, readData } from '../imap/data.ts';
 import type { Cursor } from '../source/cursor.ts';
+import { distinctFolders } from '../source/folders.ts';
 import { loadYaml } from '../source/load-yaml.ts';
 import type { Problem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
@@ -82,7 +83,7 @@ export function loadFixtures(...dirs: readonly string[]): Fixtures {
 }
 
 function filesBelow(dirs: readonly string[], folder: string, ending: string): ReadonlyMap<string, string> {
-  const found = dirs.map((dir) => join(dir, folder)).filter((dir) => existsSync(dir));
+  const found = distinctFolders(dirs.map((dir) => join(dir, folder)));
   const files = found.flatMap((dir) => readdirSync(dir).map((name) => join(dir, name)));
   const named = files.filter((file) => file.endsWith(ending)).sort();
   return new Map(named.map((file) => [basename(file, ending), file]));
