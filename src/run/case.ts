@@ -1,0 +1,179 @@
+import { now } from '../driver/clock.ts';
+import type { Session } from '../driver/session.ts';
+import type { FixtureSource } from '../match/input.ts';
+import type { CheckResult } from '../result/result.ts';
+import type { Body, Case } from '../script/model.ts';
+import type { Account, Target } from '../targets/target.ts';
+import type { AccountPool, Lease } from './accounts.ts';
+import { createRedactor } from '../wire/redact.ts';
+import { describeSetUp, playBody, runBefore, startDevices } from './body.ts';
+import type { CaseContext } from './context.ts';
+import type { GrammarWatch } from './grammar-watch.ts';
+import { LiveDevice } from './live-device.ts';
+import type { Hierarchy } from './probe.ts';
+import type { TlsMode } from './options.ts';
+import type { Finding } from './scorecard.ts';
+import { Scorecard } from './scorecard.ts';
+import { seedAccount } from './seed.ts';
+import type { Tally } from './tally.ts';
+import { resultOf } from './check-result.ts';
+
+/** What running a case takes, the same for every case of a run. */
+export interface CaseSurroundings {
+  readonly target: Target;
+  readonly pool: AccountPool;
+  readonly speaksImap: boolean;
+  readonly hierarchy: Hierarchy;
+  readonly fixture: FixtureSource;
+  readonly octets: (fixture: string) => Buffer;
+  readonly timeoutScale: number;
+  readonly tally: Tally;
+  readonly grammar: GrammarWatch;
+  readonly signal: AbortSignal;
+}
+
+/** What a case leaves: a result for each of its checks, and what went over the wire. */
+export interface PlayedCase {
+  readonly results: readonly CheckResult[];
+  readonly transcript: string;
+}
+
+class Playing {
+  readonly #one: Case;
+  readonly #tls: TlsMode;
+  readonly #around: CaseSurroundings;
+  readonly #startedAt = now();
+  readonly #secrets = new Set<string>();
+  readonly #sessions: { readonly row: string | undefined; readonly session: Session }[] = [];
+  readonly #findings: (Finding & { readonly durationMs: number })[] = [];
+
+  constructor(one: Case, tls: TlsMode, around: CaseSurroundings) {
+    this.#one = one;
+    this.#tls = tls;
+    this.#around = around;
+  }
+
+  async play(): Promise<PlayedCase> {
+    const rest = [...this.#one.bodies];
+    while (rest.length > 0) await this.#playOnOneSetUp(rest);
+    const transcript = this.#transcript();
+    return {
+      results: this.#findings.map((finding) => resultOf(this.#one, finding, transcript !== '')),
+      transcript,
+    };
+  }
+
+  /** Leases an account, sets it up and plays bodies from the front of `rest`: one, or as many rows as the sessions bear. */
+  async #playOnOneSetUp(rest: Body[]): Promise<void> {
+    const [first] = rest;
+    if (!first) return;
+    const begun = now();
+    let lease: Lease | undefined;
+    let context: CaseContext | undefined;
+    try {
+      lease = await this.#around.pool.lease(this.#around.signal);
+      for (const secret of secretsOf(lease.account)) this.#secrets.add(secret);
+      context = await this.#setUp(first, lease.account);
+      await this.#playRows(rest, context, begun);
+    } catch (cause) {
+      this.#giveUp(rest.shift() ?? first, cause, begun);
+    } finally {
+      await this.#tearDown(context, first.row);
+      if (lease) this.#around.pool.giveBack(lease);
+    }
+  }
+
+  async #playRows(rest: Body[], context: CaseContext, begun: number): Promise<void> {
+    let since = begun;
+    const prepared = context.bindings;
+    for (let body = rest[0]; body; body = rest[0]) {
+      const current = { ...context, body, bindings: new Map([...prepared, ...bindingsOf(body)]) };
+      const played = await playBody(current, body, createRedactor([...this.#secrets]), this.#startedAt);
+      const at = now();
+      rest.shift();
+      this.#keep(played.card, at - since);
+      since = at;
+      if (this.#one.freshRows || !played.intact) return;
+    }
+  }
+
+  async #setUp(body: Body, account: Account): Promise<CaseContext> {
+    const { target, tally, signal, timeoutScale, speaksImap, hierarchy, octets, fixture, grammar } = this.#around;
+    const reach = { target, account, tls: this.#tls, tally, signal, timeoutScale };
+    const { delivered } = await seedAccount(body, {
+      ...reach,
+      speaksImap,
+      hierarchy,
+      octets,
+      opened: (session) => this.#sessions.push({ row: body.row, session }),
+    });
+    const devices = new Map(this.#one.devices.map((device) => [device.name, new LiveDevice(device, account)]));
+    const context: CaseContext = {
+      ...reach,
+      one: this.#one,
+      body,
+      devices,
+      hierarchy,
+      fixture,
+      delivered,
+      grammar,
+      bindings: bindingsOf(body),
+      deliveredDuring: false,
+    };
+    try {
+      await startDevices(context);
+      await runBefore(context, body.before);
+    } catch (cause) {
+      await this.#tearDown(context, body.row);
+      throw cause;
+    }
+    return context;
+  }
+
+  #keep(card: Scorecard, durationMs: number): void {
+    this.#findings.push(...card.findings().map((finding) => ({ ...finding, durationMs })));
+  }
+
+  /** A body that could not be brought to its start, or that broke the harness. */
+  #giveUp(body: Body, cause: unknown, begun: number): void {
+    const card = new Scorecard(body);
+    const setUp = describeSetUp(cause);
+    if (this.#around.signal.aborted) card.settleRest('excluded', 'the run was stopped before this check was decided');
+    else if (setUp !== undefined) card.settleRest('blocked', setUp);
+    else card.settleRest('error', cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+    this.#keep(card, now() - begun);
+  }
+
+  async #tearDown(context: CaseContext | undefined, row: string | undefined): Promise<void> {
+    if (!context) return;
+    for (const device of context.devices.values()) {
+      this.#sessions.push(...device.sessions.splice(0).map((session) => ({ row, session })));
+      await device.drop();
+    }
+  }
+
+  #transcript(): string {
+    const redact = createRedactor([...this.#secrets]);
+    return this.#sessions
+      .map(({ row, session }) => {
+        const title = row === undefined ? session.name : `${session.name} (from row ${row})`;
+        return `== ${title} ==\n${session.transcript.write(redact)}`;
+      })
+      .join('\n');
+  }
+}
+
+/** The password in the spellings that a case sends it in: as it is, and in base64 by itself and in SASL PLAIN. */
+function secretsOf({ user, password }: Account): readonly string[] {
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  return [password, base64(password), base64(`\0${user}\0${password}`)];
+}
+
+function bindingsOf(body: Body): CaseContext['bindings'] {
+  return new Map(Object.entries(body.bindings).map(([name, text]) => [name, { kind: 'text', text }]));
+}
+
+/** Plays a case from lease to teardown. Never throws for what a server does. */
+export function playCase(one: Case, tls: TlsMode, around: CaseSurroundings): Promise<PlayedCase> {
+  return new Playing(one, tls, around).play();
+}

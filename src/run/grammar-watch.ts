@@ -1,0 +1,35 @@
+import type { Seen } from '../match/input.ts';
+import type { SourcePlace } from '../result/result.ts';
+import { escapeOctets } from '../wire/escape.ts';
+import type { GrammarFault } from '../wire/tree.ts';
+
+/** A response that breaks the grammar, and where it was met. */
+export interface Breach {
+  readonly protocol: 'imap' | 'pop3';
+  readonly case: string;
+  readonly step: SourcePlace;
+  readonly fault: GrammarFault;
+  /** The response, octets escaped, cut to a line or two. */
+  readonly response: string;
+}
+
+/** Octets of a response that a breach keeps. */
+const EXCERPT = 300;
+
+/** Watches the grammar of everything that comes in, in every case: one finding a rule, however often it is broken. */
+export class GrammarWatch {
+  readonly breaches: Breach[] = [];
+  readonly seen = { imap: 0, pop3: 0 };
+
+  look(caseId: string, step: SourcePlace, responses: readonly Seen[]): void {
+    for (const response of responses) {
+      if (response.kind === 'event') continue;
+      const parsed = response.kind === 'imap' ? response.imap : response.pop3;
+      this.seen[response.kind] += 1;
+      const fault = parsed.faults[0];
+      if (!fault) continue;
+      const excerpt = escapeOctets(parsed.bytes.subarray(0, EXCERPT));
+      this.breaches.push({ protocol: response.kind, case: caseId, step, fault, response: excerpt });
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { DriverError } from '../driver/error.ts';
+import type { ResponseEvent } from '../driver/event.ts';
+import { imapCommand, loginImap, loginPop3, pop3Command } from '../driver/login.ts';
+import { openSession } from '../driver/open-session.ts';
+import type { Session } from '../driver/session.ts';
+import type { Protocol, StartState } from '../script/model.ts';
+import type { Account, Endpoint, Target } from '../targets/target.ts';
+import { limits } from '../wire/limits.ts';
+import type { TlsMode } from './options.ts';
+import type { Tally } from './tally.ts';
+
+/** How and how far a session is to be brought. */
+export interface OpenOptions {
+  readonly target: Target;
+  readonly protocol: Protocol;
+  readonly tls: TlsMode;
+  /** Name of the session, for the transcript. */
+  readonly name: string;
+  readonly account: Account;
+  readonly to: StartState;
+  readonly revision?: 'rev1' | 'rev2' | undefined;
+  readonly timeoutScale: number;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+  /** Told of the session as soon as it exists, so that a transcript survives a failing set-up. */
+  readonly opened?: (session: Session) => void;
+}
+
+export interface Opened {
+  readonly session: Session;
+  readonly greeting: ResponseEvent;
+}
+
+function endpointFor(target: Target, protocol: Protocol, tls: TlsMode): Endpoint {
+  const kind = tls === 'implicit' ? 'implicit' : 'plain';
+  const found = target.endpoints().find((end) => end.protocol === protocol && end.tls === kind);
+  if (!found) throw new DriverError('unreachable', `${target.name} has no ${kind} ${protocol.toUpperCase()} port`);
+  return found;
+}
+
+async function readGreeting(session: Session, deadlineMs: number, signal: AbortSignal): Promise<ResponseEvent> {
+  const event = await session.next(deadlineMs, signal);
+  if (event.type === 'response') return event;
+  const what =
+    event.type === 'silence'
+      ? `no greeting within ${String(deadlineMs)} ms`
+      : `connection ${event.type} before the greeting`;
+  throw new DriverError(event.type === 'silence' ? 'timeout' : 'closed', what);
+}
+
+async function startTls(session: Session, options: OpenOptions): Promise<void> {
+  const deadlineMs = limits.replyMs * options.timeoutScale;
+  const accepted =
+    session.protocol === 'imap'
+      ? (await imapCommand(session, 'STARTTLS', deadlineMs)).status === 'OK'
+      : (await pop3Command(session, 'STLS', 'line', deadlineMs)).status === '+OK';
+  options.tally.add(1);
+  if (!accepted) throw new DriverError('protocol', 'the server refused to start TLS');
+  const event = await session.upgrade({ handshakeMs: limits.handshakeMs * options.timeoutScale });
+  if (event.type !== 'secured') throw new DriverError('handshake', `TLS handshake: connection ${event.type}`);
+}
+
+async function enterImap(session: Session, options: OpenOptions): Promise<void> {
+  const deadlineMs = limits.replyMs * options.timeoutScale;
+  const must = async (line: string): Promise<void> => {
+    options.tally.add(1);
+    const { status } = await imapCommand(session, line, deadlineMs);
+    if (status !== 'OK') throw new DriverError('protocol', `${line} was answered ${status ?? 'with nothing'}`);
+  };
+  if (options.revision === 'rev2') await must('ENABLE IMAP4rev2');
+  if (options.to === 'selected') await must('SELECT INBOX');
+}
+
+/** LOGIN, or AUTHENTICATE PLAIN where the server says that LOGIN is off (RFC 9051 section 6.2.3). */
+async function loginAsPlanned(
+  ...[session, account, options, deadlineMs]: Parameters<typeof loginImap>
+): ReturnType<typeof loginImap> {
+  const first = await loginImap(session, account, options, deadlineMs);
+  if (first.accepted || !/\[PRIVACYREQUIRED\]|LOGINDISABLED/i.test(first.reply)) return first;
+  return loginImap(session, account, { ...options, mechanism: 'AUTH PLAIN' }, deadlineMs);
+}
+
+/** Opens a session and brings it to a state; throws `DriverError` where the server does not go along. */
+export async function openTo(options: OpenOptions): Promise<Opened> {
+  const { target, protocol, tls, name, timeoutScale, signal, account } = options;
+  const deadlineMs = limits.replyMs * timeoutScale;
+  const session = await openSession({
+    endpoint: endpointFor(target, protocol, tls),
+    name,
+    connectMs: limits.connectMs * timeoutScale,
+    handshakeMs: limits.handshakeMs * timeoutScale,
+    signal,
+  });
+  options.opened?.(session);
+  try {
+    const greeting = await readGreeting(session, deadlineMs, signal);
+    if (tls === 'starttls' && options.to !== 'not connected') await startTls(session, options);
+    if (options.to === 'authenticated' || options.to === 'selected') {
+      options.tally.add(protocol === 'imap' ? 1 : 2);
+      const login = protocol === 'imap' ? loginAsPlanned : loginPop3;
+      const { accepted, reply } = await login(session, account, { signal }, deadlineMs);
+      if (!accepted) throw new DriverError('protocol', `login of ${account.user} was answered "${reply}"`);
+      if (protocol === 'imap') await enterImap(session, options);
+    }
+    return { session, greeting };
+  } catch (cause) {
+    await session.close();
+    throw cause;
+  }
+}

@@ -1,0 +1,95 @@
+import type { CapabilityFacts } from '../result/result.ts';
+import type { Case, Need, OperatorAct } from '../script/model.ts';
+import type { Target } from '../targets/target.ts';
+import type { RunOptions, TlsMode } from './options.ts';
+
+/** A case that will not run, and why, as a verdict and a sentence. */
+export interface Settled {
+  readonly verdict: 'not-applicable' | 'excluded';
+  readonly reason: string;
+}
+
+const isRev2 = (name: string): boolean => name.toUpperCase() === 'IMAP4REV2';
+
+/** Capability names as announced, upper case: before login for TLS, after login for the rest, both count. */
+export function announced(facts: CapabilityFacts, protocol: 'imap' | 'pop3'): ReadonlySet<string> {
+  const lists = facts[protocol];
+  return new Set([...(lists?.before ?? []), ...(lists?.after ?? [])].map((name) => name.toUpperCase()));
+}
+
+function needMissing(need: Need, facts: CapabilityFacts): boolean {
+  const names = announced(facts, need.protocol);
+  const has = (wanted: string): boolean => {
+    const upper = wanted.toUpperCase();
+    return names.has(upper) || (need.protocol === 'pop3' && [...names].some((name) => name.startsWith(`${upper} `)));
+  };
+  return need.anyOf.some(has) === (need.absent === true);
+}
+
+function operatorMissing(act: OperatorAct, target: Target): boolean {
+  return target[act] === undefined;
+}
+
+/** The TLS mode a case runs in. */
+export function tlsOf(one: Case, options: Pick<RunOptions, 'tls'>): TlsMode {
+  return one.tls ?? options.tls;
+}
+
+function tlsMissing(one: Case, target: Target, facts: CapabilityFacts, tls: TlsMode): string | undefined {
+  for (const protocol of new Set(one.devices.map((device) => device.protocol))) {
+    const wanted = tls === 'implicit' ? 'implicit' : 'plain';
+    const offers = target.endpoints().some((end) => end.protocol === protocol && end.tls === wanted);
+    if (!offers) return `the target has no ${protocol.toUpperCase()} port of the kind that TLS mode ${tls} needs`;
+    const word = protocol === 'imap' ? 'STARTTLS' : 'STLS';
+    if (tls === 'starttls' && !announced(facts, protocol).has(word)) return `${word} is not announced`;
+  }
+  return undefined;
+}
+
+function capabilitiesMissing(one: Case, facts: CapabilityFacts): string | undefined {
+  const imap = announced(facts, 'imap');
+  if (one.revision === 'rev2' && ![...imap].some(isRev2)) return 'IMAP4rev2 is not announced';
+  if (one.revision === 'rev1' && !imap.has('IMAP4REV1')) return 'IMAP4rev1 is not announced';
+  const missing = one.needs.find((need) => needMissing(need, facts));
+  if (!missing) return undefined;
+  const names = `${missing.anyOf.join(' or ')} (${missing.protocol.toUpperCase()})`;
+  return missing.absent ? `${names} is announced` : `${names} is not announced`;
+}
+
+function seedingMissing(one: Case, target: Target, facts: CapabilityFacts): string | undefined {
+  const mailboxes = one.bodies.flatMap((body) => body.mailboxes);
+  if (facts.imap !== undefined || mailboxes.length === 0) return undefined;
+  if (mailboxes.some((box) => box.name.toUpperCase() !== 'INBOX')) return 'the starting mailboxes need IMAP';
+  if (mailboxes.some((box) => box.messages.some((seed) => seed.flags.length > 0 || seed.date !== undefined)))
+    return 'flags and dates of the starting mailbox need IMAP';
+  const seeds = mailboxes.some((box) => box.messages.length > 0);
+  return seeds && !target.deliver ? 'mail can be put there neither by IMAP nor by delivery from outside' : undefined;
+}
+
+/** Decides before anything is sent whether a case can say something about this target; undefined means that it runs. */
+export function settle(
+  one: Case,
+  target: Target,
+  facts: CapabilityFacts,
+  options: Pick<RunOptions, 'tls' | 'readOnly'>,
+): Settled | undefined {
+  const absent = one.devices.find((device) => facts[device.protocol] === undefined);
+  if (absent)
+    return { verdict: 'not-applicable', reason: `the target does not speak ${absent.protocol.toUpperCase()}` };
+  const missing =
+    tlsMissing(one, target, facts, tlsOf(one, options)) ??
+    capabilitiesMissing(one, facts) ??
+    seedingMissing(one, target, facts);
+  if (missing !== undefined) return { verdict: 'not-applicable', reason: missing };
+  const act = one.operator.find((wanted) => operatorMissing(wanted, target));
+  if (act !== undefined) return { verdict: 'excluded', reason: `this target offers no way to ${act}` };
+  const seeded = one.bodies.some((body) => body.mailboxes.length > 0);
+  if (options.readOnly && (!one.readOnly || seeded))
+    return { verdict: 'excluded', reason: 'it changes the account, and --read-only was given' };
+  return undefined;
+}
+
+/** Restart and kill concern every session of the target: such a case runs while no other does. */
+export function isDisruptive(one: Case): boolean {
+  return one.operator.some((act) => act === 'restart' || act === 'kill');
+}
