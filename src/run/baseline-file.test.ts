@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -57,6 +57,13 @@ describe('a baseline', () => {
 
   it('may be empty', () => {
     expect(parseBaseline('x', 'known: []\n')).toEqual({ entries: [], problems: [] });
+  });
+
+  it('is as docs/verdicts.md shows it', () => {
+    const page = readFileSync(new URL('../../docs/verdicts.md', import.meta.url), 'utf8');
+    const example = /```yaml\n([^`]*)```/.exec(page)?.[1] ?? '';
+    const { entries, problems } = parseBaseline('x', example);
+    expect([entries.length, problems]).toEqual([2, []]);
   });
 
   it('is read from disk', () => {

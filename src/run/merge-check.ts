@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CheckResult, RunResult } from '../result/result.ts';
+import type { RunResult } from '../result/result.ts';
+import { isRule } from '../result/rule.ts';
 import { listed } from '../result/words.ts';
 import { parseShard } from './shard.ts';
 
@@ -74,11 +75,6 @@ function division(shards: readonly ShardFile[]): readonly string[] {
     ...twins.map(({ file, index, count }) => `${file}: shard ${index}/${count} is there already`),
     ...missing.map((index) => `shard ${index}/${first.count} is missing`),
   ];
-}
-
-/** True for checks that every shard makes of all it sees, instead of a share of the cases. */
-export function isRule({ id }: CheckResult): boolean {
-  return id.startsWith('rule.');
 }
 
 /** Checks that more than one shard has. Rules look at every conversation and are in all of them. */

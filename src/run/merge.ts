@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { BaselineEntry, CheckResult, RunFacts, RunResult } from '../result/result.ts';
+import { isRule } from '../result/rule.ts';
 import type { Verdict } from '../result/verdict.ts';
 import { counted } from '../result/words.ts';
 import { applyBaseline } from './baseline.ts';
 import type { GateOptions } from './gate.ts';
 import { decideGate } from './gate.ts';
-import { isRule, shardProblems } from './merge-check.ts';
+import { shardProblems } from './merge-check.ts';
 import type { ShardFile } from './merge-check.ts';
 
 export interface MergeOptions {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CheckResult } from '../../result/result.ts';
 import { describeFinding } from '../finding.ts';
+import { isRule } from '../../result/rule.ts';
 import { counted } from '../../result/words.ts';
 import { groupBy, indented, visible } from '../text.ts';
 import type { ConsoleOptions } from './options.ts';
@@ -32,7 +33,7 @@ function checkLines(check: CheckResult, options: ConsoleOptions): readonly strin
         visible(check.title),
         ...describeFinding(check, paint),
         ...(path === undefined ? [] : [`transcript  ${path}`]),
-        `again       ${repeatCommand(check, options)}`,
+        ...(isRule(check) ? [] : [`again       ${repeatCommand(check, options)}`]),
       ],
       2,
     ),

@@ -32,6 +32,17 @@ describe('progress on a terminal', () => {
   });
 });
 
+describe('progress past the plan', () => {
+  it('counts what came on top of it', () => {
+    const written: string[] = [];
+    const write = (text: string): void => void written.push(text);
+    const progress = new Progress({ write, tty: true, columns: 80, paint: plainPaint });
+    const [start, check] = eventsOf(sampleResult([sampleCheck({ id: 'a.1' })]));
+    for (const event of [start, check, check]) if (event) progress.show(event);
+    expect(written.at(-1)).toBe(`${clear}2 of 2 checks  a.1`);
+  });
+});
+
 describe('progress in a log', () => {
   it('tells of what is unexpected as it comes, without control characters', () => {
     const checks = [

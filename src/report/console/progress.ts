@@ -26,6 +26,7 @@ function isBad({ verdict, standing }: CheckResult): boolean {
 /** Shows how far a run has come, from its events. */
 export class Progress {
   readonly #options: ProgressOptions;
+  /** Rules that turn out to be broken come on top of it. */
   #planned = 0;
   #done = 0;
   #bad = 0;
@@ -66,7 +67,8 @@ export class Progress {
 
   #state(): string {
     const bad = this.#bad === 0 ? '' : `, ${this.#bad} unexpected`;
-    return `${this.#done} of ${counted(this.#planned, 'check')}${bad}`;
+    const all = Math.max(this.#planned, this.#done);
+    return `${this.#done} of ${counted(all, 'check')}${bad}`;
   }
 
   #overwrite(last: string): void {

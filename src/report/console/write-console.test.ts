@@ -72,6 +72,12 @@ exit code 1
     expect(shown([sampleFailure({ id: 'pop3.retr.size:row' })], {}, { repeat })).toContain(command);
   });
 
+  it('of a rule is of no single case, and has no command of its own', () => {
+    const text = shown([sampleFailure({ id: 'rule.grammar.imap:nz-number' })]);
+    expect(text).toContain('rule.grammar.imap:nz-number  fail');
+    expect(text).not.toContain('again ');
+  });
+
   it('says what else is known of it', () => {
     const check = sampleFailure({
       standing: 'changed',
