@@ -4,7 +4,7 @@ import { groupBy } from './text.ts';
 /** `covered`: some check cites it. `not observable`: nobody can see it on the wire. `open`: all the others. */
 export type CoverageState = 'covered' | 'not observable' | 'open';
 
-export interface StatementCoverage {
+interface StatementCoverage {
   readonly id: string;
   readonly level: Requirement['level'];
   readonly text: string;

@@ -7,7 +7,7 @@ export const writers = { json: writeJson, junit: writeJunit } as const satisfies
   string,
   (result: RunResult) => string
 >;
-export type ReportFormat = keyof typeof writers;
+type ReportFormat = keyof typeof writers;
 
 /** A report that was asked for. */
 export interface ReportRequest {

@@ -3,7 +3,7 @@ import type { TlsMode } from './verdict.ts';
 
 /** Verdicts that a baseline may expect. The harness's own `error` is never a known failure of a server. */
 export const knownVerdicts = ['fail', 'warn', 'inconclusive', 'blocked'] as const;
-export type KnownVerdict = (typeof knownVerdicts)[number];
+type KnownVerdict = (typeof knownVerdicts)[number];
 
 /** One failure that a project already knows of (design section 7). */
 export interface BaselineEntry {

@@ -43,7 +43,7 @@ function rateLine({ run, checks }: RunResult): string {
 function profileLines(checks: readonly CheckResult[], { paint }: ConsoleOptions): readonly string[] {
   const chosen = checks.flatMap((check) => [
     ...check.branches.map((branch) => `${check.id}  ${visible(branch)}`),
-    ...(check.verdict === 'info' ? [`${check.id}  ${visible(check.message)}`] : []),
+    ...(check.verdict === 'info' && check.branches.length === 0 ? [`${check.id}  ${visible(check.message)}`] : []),
   ]);
   return chosen.length === 0 ? [] : [paint('strong', 'choices of this server'), ...indented(chosen, 2), ''];
 }

@@ -150,9 +150,10 @@ describe('the summary', () => {
     const text = shown([
       sampleCheck({ id: 'a.1', branches: ['17: still served', '23: refused'] }),
       sampleCheck({ id: 'a.2', verdict: 'info', level: 'may', message: 'not done: no [UIDNEXT]' }),
+      sampleCheck({ id: 'a.3', verdict: 'info', level: 'may', message: 'done', branches: ['31: moved'] }),
     ]);
     expect(text).toContain(
-      'choices of this server\n  a.1  17: still served\n  a.1  23: refused\n  a.2  not done: no [UIDNEXT]\n',
+      'choices of this server\n  a.1  17: still served\n  a.1  23: refused\n  a.2  not done: no [UIDNEXT]\n  a.3  31: moved\n\n',
     );
   });
 
