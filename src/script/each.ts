@@ -2,7 +2,7 @@ import { blameKey, type Cursor } from '../source/cursor.ts';
 import type { CommandStep } from './model.ts';
 import { compilePatterns, textsOf } from './patterns.ts';
 import type { DeviceRef, Scope } from './scope.ts';
-import { eachPrefix } from './step-keys.ts';
+import { eachPrefix, isEachKey } from './step-keys.ts';
 import type { Lines, Step as StepSource } from './suite.generated.ts';
 
 /** More numbers than any fixture mailbox has messages: a slip such as 1:1000000. */
@@ -10,7 +10,7 @@ const mostNumbers = 1000;
 
 /** `expect each of 1:3`. */
 export function compileEach(scope: Scope, device: DeviceRef, cursor: Cursor<StepSource>): Pick<CommandStep, 'each'> {
-  const key = Object.keys(cursor.value).find((name) => name.startsWith(eachPrefix));
+  const key = Object.keys(cursor.value).find(isEachKey);
   if (key === undefined) return {};
   const lines = { file: cursor.file, path: [...cursor.path, key], value: cursor.value[key] as Lines };
   const set = numbersOf(key.slice(eachPrefix.length));

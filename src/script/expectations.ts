@@ -46,7 +46,9 @@ function expectedLines(scope: Scope, cursor: Cursor<BranchSource>): readonly Tex
   const expect = optionalChild(cursor, 'expect');
   const exactly = optionalChild(cursor, 'exactly');
   if (expect !== undefined && exactly !== undefined)
-    scope.report(blameKey(exactly, '"exactly" stands instead of "expect", not beside it', 'move its lines together'));
+    scope.report(
+      blameKey(exactly, '"exactly" stands instead of "expect", not beside it', 'put all lines under one of them'),
+    );
   return textsOf(scope, exactly ?? expect);
 }
 
@@ -87,7 +89,11 @@ function spread(
   if (!Array.isArray(cursor.value)) return repeat(first, count);
   if (compiled.length === count) return compiled;
   scope.report(
-    blameKey(cursor, `${compiled.length} statuses for ${commands(count)}`, 'give one for each, or one for all'),
+    blameKey(
+      cursor,
+      `${counted(compiled.length, 'status')} for ${counted(count, 'command')}`,
+      'give one for each, or one for all',
+    ),
   );
   return undefined;
 }
@@ -100,12 +106,20 @@ function pop3Statuses(
 ): readonly StatusExpectation[] {
   const found = compileBinding(scope, device, lines);
   if (lines.length !== count && lines[0] !== undefined)
-    scope.report(blameText(lines[0], 0, `${lines.length} status lines for ${commands(count)}`, 'give one for each'));
+    scope.report(
+      blameText(
+        lines[0],
+        0,
+        `${counted(lines.length, 'status line')} for ${counted(count, 'command')}`,
+        'give one for each',
+      ),
+    );
   return found.map(({ pattern }) => ({ text: pattern.text, alternatives: [pattern] }));
 }
 
-function commands(count: number): string {
-  return count === 1 ? 'one command' : `${count} commands`;
+function counted(count: number, word: string): string {
+  const plural = word.endsWith('s') ? `${word}es` : `${word}s`;
+  return `${String(count)} ${count === 1 ? word : plural}`;
 }
 
 function repeat(status: StatusExpectation, count: number): readonly StatusExpectation[] {

@@ -1,4 +1,5 @@
 import { blame, child, type Cursor, entries, items } from '../source/cursor.ts';
+import type { Problem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { Seed, SeedMailbox } from './model.ts';
 import { checkFixture } from './names.ts';
@@ -65,14 +66,18 @@ function compileSeed(scope: Scope, text: Text): Seed | undefined {
   const flags = (list ?? '').split(/\s+/).filter((word) => word !== '');
   for (const word of flags)
     if (!flag.test(word)) scope.report(blameText(text, text.value.indexOf(word), `"${word}" is no flag`));
-  if (date !== undefined && !dateTime.test(date)) {
-    const hint = 'an internal date reads 17-Jul-1996 02:44:25 -0700, behind the flags in parentheses';
-    scope.report(blameText(text, text.value.lastIndexOf(date), `"${date}" is no internal date`, hint));
-  }
+  if (date !== undefined && !dateTime.test(date)) scope.report(dateProblem(text, date));
   return { fixture, flags, ...(date !== undefined && { date }) };
 }
 
-/** Case of a key that is there in one of two maps: the case's own before the defaults. */
+function dateProblem(text: Text, date: string): Problem {
+  const at = text.value.lastIndexOf(date);
+  if (date.startsWith('(')) return blameText(text, at, 'these flags cannot be read', 'write plain (\\Seen \\Flagged)');
+  const hint = 'an internal date reads 17-Jul-1996 02:44:25 -0700, behind the flags in parentheses';
+  return blameText(text, at, `"${date}" is no internal date`, hint);
+}
+
+/** The value of a key: the case's own, or that of the defaults. */
 export function inherited<T extends object, K extends keyof T & string>(
   own: Cursor<T>,
   defaults: Cursor<Partial<T>> | undefined,

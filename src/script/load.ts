@@ -39,15 +39,19 @@ export function compileSuite(loaded: Loaded<SuiteFile>, context: ScriptContext):
   if (top === undefined || broken.some((path) => path.length === 0 || path.join() === 'cases'))
     return { ids: [], problems: loaded.problems };
   const problems: Problem[] = [];
+  const defaults = optionalChild(top, 'defaults');
   const frame: SuiteFrame = {
     context,
     report: (problem) => void problems.push(problem),
     suite: top.value.suite,
-    defaults: optionalChild(top, 'defaults'),
+    defaults: defaults && withoutBroken(broken, defaults),
     isBroken: (step) => isBrokenAt(broken, step.path),
   };
-  const playable = items<CaseSource>(child(top, 'cases')).filter((each) => !hasBrokenHeader(broken, each));
-  const cases = isBrokenAt(broken, ['defaults']) ? [] : playable.flatMap((each) => compileCase(frame, each) ?? []);
+  const playable = items<CaseSource>(child(top, 'cases'))
+    .filter((each) => !isUnplayable(broken, each))
+    .map((each) => withoutBroken(broken, each));
+  const canCompile = defaults === undefined || !isUnplayable(broken, defaults);
+  const cases = canCompile ? playable.flatMap((each) => compileCase(frame, each) ?? []) : [];
   const { suite: id, title } = top.value;
   return {
     suite: { id, title, file: top.file.name, cases },
@@ -62,9 +66,10 @@ function isBrokenAt(broken: readonly Path[], path: Path): boolean {
 }
 
 /** Keys of a case without which its steps cannot be understood. */
-const carrying = ['steps', 'before', 'devices', 'start', 'given', 'mailboxes', 'needs', 'rows'];
+const carrying = ['steps', 'before', 'devices', 'rows'];
 
-function hasBrokenHeader(broken: readonly Path[], { path }: Cursor<unknown>): boolean {
+/** A case, or the defaults, of which a carrying part is broken; single steps may be. */
+function isUnplayable(broken: readonly Path[], { path }: Cursor<unknown>): boolean {
   return broken.some((each) => {
     if (!isBrokenAt([each], path)) return false;
     const [key, index] = each.slice(path.length);
@@ -72,6 +77,13 @@ function hasBrokenHeader(broken: readonly Path[], { path }: Cursor<unknown>): bo
     const isStep = (key === 'steps' || key === 'before') && index !== undefined;
     return carrying.includes(String(key)) && !isStep;
   });
+}
+
+/** Leaves out what has the wrong shape, so that everything else can be looked at. */
+function withoutBroken<T extends object>(broken: readonly Path[], cursor: Cursor<T>): Cursor<T> {
+  const isSound = ([key]: readonly [string, unknown]): boolean =>
+    ['steps', 'before', 'id'].includes(key) || !isBrokenAt(broken, [...cursor.path, key]);
+  return { ...cursor, value: Object.fromEntries(Object.entries(cursor.value).filter(isSound)) as T };
 }
 
 /** The schema takes any unknown key of a step for a device; what it has against its value is noise then. */

@@ -1,7 +1,7 @@
 import { blame, blameKey, child, type Cursor } from '../source/cursor.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { Scope } from './scope.ts';
-import { actorKeys, eachPrefix, stepKeys } from './step-keys.ts';
+import { actorKeys, eachPrefix, isEachKey, stepKeys } from './step-keys.ts';
 import type { Step as StepSource } from './suite.generated.ts';
 
 /** The key that says what a step does: a device, or one of `actorKeys`. */
@@ -12,7 +12,7 @@ export interface Actor {
 
 /** Keys of a step that the language does not know: devices, and mistakes. */
 export function foreignKeys(step: StepSource): readonly string[] {
-  return Object.keys(step).filter((key) => !stepKeys.includes(key) && !/^expect each of [0-9:,]+$/.test(key));
+  return Object.keys(step).filter((key) => !stepKeys.includes(key) && !isEachKey(key));
 }
 
 /** Finds the one actor of a step; anything else is reported. */
@@ -27,7 +27,11 @@ export function actorOf(scope: Scope, cursor: Cursor<StepSource>): Actor | undef
   const [actor, second] = actors;
   if (actor === undefined && strangers.length === 0)
     scope.report(
-      blame(cursor, 'the step says not who acts', `start it with ${[...scope.devices.keys()].join(', ')} or operator`),
+      blame(
+        cursor,
+        'the step does not say who acts',
+        `start it with ${[...scope.devices.keys()].join(', ')} or operator`,
+      ),
     );
   if (actor === undefined || second === undefined) return actor;
   const hint = 'write two steps, or "at once" with a list of steps';

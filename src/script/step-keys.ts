@@ -37,6 +37,11 @@ export const stepKeys: readonly string[] = [
 
 export const eachPrefix = 'expect each of ';
 
+/** True for `expect each of 1:3`. */
+export function isEachKey(key: string): boolean {
+  return /^expect each of [0-9:,]+$/.test(key);
+}
+
 /** True where a key has a meaning in a step of this kind. */
 export function fits(kind: StepKind, key: string, inside?: 'at once' | 'together'): boolean {
   const keys: readonly string[] = keysOf[kind];

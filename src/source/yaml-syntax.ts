@@ -1,13 +1,10 @@
+import type { YAMLError } from 'yaml';
 import type { Problem } from './problem.ts';
 import { problemAt, type YamlFile } from './yaml-file.ts';
 
 /** YAML's own errors as problems, one a line, with what a newcomer to YAML has to do. */
 export function syntaxProblems(file: YamlFile): readonly Problem[] {
-  const problems = file.document.errors.map((error) => {
-    const found = problemAt(file, error.pos[0], error.message);
-    const known = explain(error.code, found.sourceLine);
-    return known === undefined ? found : problemAt(file, error.pos[0], known.message, known.hint);
-  });
+  const problems = file.document.errors.map((error) => explain(file, error));
   return problems.filter((problem, index) => problems.findIndex((other) => other.line === problem.line) === index);
 }
 
@@ -18,35 +15,45 @@ interface Explanation {
 
 const quoteIt = "put the text into single quotes: '...' (a quote inside is written twice)";
 
-/** Mistakes that the look of the source line gives away. */
-const byLine: readonly (Explanation & { readonly looksLike: RegExp })[] = [
+/** Mistakes that the look of the source line gives away; what matches ends where the mistake starts. */
+const byLine: readonly (Explanation & { readonly lead: RegExp })[] = [
   {
-    looksLike: /^\s*(- |[^:]+: )\*( |$)/,
+    lead: /^\s*(- )?([^:]+: )?(?=\*( |$))/,
     message: '`*` means something else to YAML',
     hint: 'untagged responses are written without the star',
   },
   {
-    looksLike: /^\s*(- |[^:]+: )\{/,
+    lead: /^\s*(- )?([^:]+: )?(?=\{)/,
     message: 'a text that starts with `{` is a map to YAML',
     hint: quoteIt,
   },
   {
-    looksLike: /^\s*(- |[^:]+: )\[/,
+    lead: /^\s*(- )?([^:]+: )?(?=\[)/,
     message: 'a text that starts with `[` is a list to YAML',
     hint: quoteIt,
   },
   {
-    looksLike: /^\s*(- |[^:]+: )"[^"]*"\s*[^\s#]/,
+    lead: /^\s*(- )?([^:]+: )?(?="[^"]*"\s*[^\s#])/,
     message: 'a text that starts with a double quote ends at the next one',
     hint: 'put the whole text into single quotes: \'"a" b\'',
   },
 ];
 
-function explain(code: string, sourceLine: string): Explanation | undefined {
+function explain(file: YamlFile, error: YAMLError): Problem {
+  const [offset] = error.pos;
+  const { sourceLine, column } = problemAt(file, offset, error.message);
+  const isOnLine = error.code === 'UNEXPECTED_TOKEN' || error.code === 'BAD_ALIAS';
+  const look = isOnLine ? byLine.find((each) => each.lead.test(sourceLine)) : undefined;
+  if (look !== undefined) {
+    const start = look.lead.exec(sourceLine)?.[0].length ?? 0;
+    return problemAt(file, offset - (column - 1) + start, look.message, look.hint);
+  }
+  const known = explainCode(error.code);
+  return problemAt(file, offset, known?.message ?? error.message, known?.hint);
+}
+
+function explainCode(code: string): Explanation | undefined {
   switch (code) {
-    case 'UNEXPECTED_TOKEN':
-    case 'BAD_ALIAS':
-      return byLine.find((each) => each.looksLike.test(sourceLine));
     case 'BLOCK_AS_IMPLICIT_KEY':
       return { message: 'a text with `: ` in it is a map to YAML', hint: quoteIt };
     case 'BAD_SCALAR_START':
