@@ -138,6 +138,16 @@ describe('the baseline of merged shards', () => {
     expect(merged(shards)).toMatchObject({ baseline: [], gate: { exitCode: 0 } });
   });
 
+  it('has to be given where the shards did not keep it', () => {
+    const shards = [shard('1/1', { checks: [sampleFailure({ standing: 'known', known: sampleEntry() })] })];
+    expect(problems(shards)).toEqual([
+      'shard-1/results.json: the baseline that it was judged by is not in it, give it with --baseline',
+    ]);
+    expect(mergeShards(shards, { today, baseline: [sampleEntry()] })).toMatchObject({
+      result: { gate: { exitCode: 0 } },
+    });
+  });
+
   it('may be another one', () => {
     const shards = [shard('1/1', { checks: [sampleFailure({ id: 'a.1' })], parts })];
     const found = mergeShards(shards, { today, baseline: [] });

@@ -68,6 +68,12 @@ function sum(runs: readonly RunFacts[], key: 'commands' | 'casesMs' | 'jobs'): n
   return runs.reduce((total, run) => total + run[key], 0);
 }
 
+/** Without its entries a baseline cannot be applied anew, and what it forgave would turn red. */
+function withoutEntries({ file, result: { checks, entries } }: ShardFile): readonly string[] {
+  if (entries || !checks.some((check) => check.known)) return [];
+  return [`${file}: the baseline that it was judged by is not in it, give it with --baseline`];
+}
+
 /** Facts of the whole: from the first start to the last end, work added up. */
 function mergeRuns(runs: readonly [RunFacts, ...RunFacts[]], minDecided: number | undefined): RunFacts {
   const [{ mailspec, node, tls, selection, seed }] = runs;
@@ -97,7 +103,7 @@ function mergeRuns(runs: readonly [RunFacts, ...RunFacts[]], minDecided: number 
  * when the shards are not all of one run.
  */
 export function mergeShards(shards: readonly ShardFile[], options: MergeOptions): Merged {
-  const problems = shardProblems(shards);
+  const problems = [...shardProblems(shards), ...(options.baseline ? [] : shards.flatMap(withoutEntries))];
   const [first, ...rest] = shards;
   if (!first || problems.length > 0) return { problems };
   const minDecided = options.minDecided ?? first.result.run.minDecided;
