@@ -1,5 +1,6 @@
 import type { Data } from '../imap/data.ts';
 import { BadPattern } from './compile-error.ts';
+import { holesIn } from './compile-holes.ts';
 import { fetchNames, sectionNames, statusNames } from './names.ts';
 import { printData } from './print.ts';
 import { didYouMean } from './suggest.ts';
@@ -10,6 +11,8 @@ const numberValued: ReadonlySet<string> = new Set(['UID', 'RFC822.SIZE', 'BINARY
 /** The name of an item, checked; in upper case. */
 function itemName(data: Data): string {
   if (data.kind === 'item') {
+    const [hole] = holesIn(data.section);
+    if (hole) throw new BadPattern('a section is written out: no hole stands in it', hole.start);
     if (sectionNames.includes(data.name)) return `${data.name}[]`;
     if (data.name.endsWith('.PEEK')) {
       throw new BadPattern('a response never says `.PEEK`: leave it out', data.start);

@@ -8,11 +8,14 @@ import { didYouMean, nearest } from './suggest.ts';
 
 /** A hole must be a whole word: it stands alone between spaces. */
 function readHoleWord(text: string, start: number): Data {
-  const { value, faults } = readData(Buffer.from(text), { holes: true, offset: start });
-  const [hole] = value;
+  if (/[^}]$|^[^{]|\}./.test(text) && text.includes('}')) throw new BadPattern('a hole stands for a whole word', start);
+  const {
+    value: [hole],
+    faults,
+  } = readData(Buffer.from(text), { holes: true, offset: start });
   const [fault] = faults;
   if (fault) throw new BadPattern(fault.message, start);
-  if (hole?.kind !== 'hole' || value.length > 1) throw new BadPattern('a hole stands for a whole word', start);
+  if (hole?.kind !== 'hole') throw new BadPattern('a hole stands for a whole word', start);
   checkHole(hole);
   return hole;
 }

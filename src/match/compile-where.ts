@@ -71,7 +71,7 @@ class TermReader {
 
   /** A bare word that is nearly one of ours is a slip: it would compare as a text and never hold. */
   #word({ text, column }: Token): string {
-    if (/[=<>!]/.test(text)) throw new BadPattern('an operator stands between spaces', column);
+    if (/^\w+[=<>!]/.test(text)) throw new BadPattern('an operator stands between spaces', column);
     const hint = text.length > 3 ? didYouMean(text, [...measures, 'size']) : '';
     if (hint !== '') throw new BadPattern(`\`${text}\` is no measure${hint}`, column);
     return text;

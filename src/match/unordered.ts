@@ -29,10 +29,11 @@ const hasHole = (data: Data): boolean => holesIn([data]).length > 0;
 function take(one: Data, deal: Deal, rule: Rule, at: At): readonly Deal[] {
   const deals: Deal[] = [];
   for (const value of deal.left) {
-    const states = rule(one, value, at, deal.state);
+    const states = rule(one, value, at, { ...deal.state, differences: [] });
     if (!holds(states)) continue;
+    const { differences } = deal.state;
     const left = deal.left.filter((other) => other !== value);
-    deals.push(...states.map((state) => ({ state, left })));
+    deals.push(...states.map((state) => ({ state: { ...state, differences }, left })));
     if (!hasHole(one)) break;
   }
   return deals;
