@@ -11,7 +11,7 @@ import type { CaseContext } from './context.ts';
 import type { GrammarWatch } from './grammar-watch.ts';
 import { LiveDevice } from './live-device.ts';
 import type { Hierarchy } from './probe.ts';
-import type { TlsMode } from './options.ts';
+import type { TlsMode } from '../result/verdict.ts';
 import type { Finding } from './scorecard.ts';
 import { Scorecard } from './scorecard.ts';
 import { seedAccount } from './seed.ts';

@@ -1,13 +1,9 @@
 import type { CheckResult } from '../result/result.ts';
+import { transcriptPath } from '../result/transcript-path.ts';
 import type { Case, CheckDeclaration } from '../script/model.ts';
 import type { Settled } from './plan.ts';
 import type { Finding } from './scorecard.ts';
 import { checksOf } from './select.ts';
-
-/** File name of a case's transcript in the bundle. */
-export function transcriptPath(one: Case): string {
-  return `transcripts/${one.id}.txt`;
-}
 
 function common(one: Case, check: CheckDeclaration): Omit<CheckResult, 'verdict' | 'message' | 'durationMs'> {
   return {
@@ -43,7 +39,7 @@ export function resultOf(
     durationMs: Math.round(finding.durationMs * 1000) / 1000,
     ...(kind ? { kind } : {}),
     ...(step ? { source: step.at, step: step.source } : {}),
-    ...(hasTranscript ? { transcript: transcriptPath(one) } : {}),
+    ...(hasTranscript ? { transcript: transcriptPath(one.id) } : {}),
   };
 }
 

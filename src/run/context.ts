@@ -11,7 +11,7 @@ import type { Account, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
 import type { GrammarWatch } from './grammar-watch.ts';
 import type { LiveDevice } from './live-device.ts';
-import type { TlsMode } from './options.ts';
+import type { TlsMode } from '../result/verdict.ts';
 import type { Sources } from './render.ts';
 import type { Tally } from './tally.ts';
 

@@ -2,7 +2,7 @@ import type { CheckResult } from '../result/result.ts';
 import type { Breach, GrammarWatch } from './grammar-watch.ts';
 
 /** Requirement that the grammar checks cite, by protocol. */
-const requirements = { imap: 'rfc9051/9/formal-syntax', pop3: 'rfc1939/3/response-syntax' } as const;
+const requirements = { imap: 'rfc9051/9/formal-syntax', pop3: 'rfc1939/3/response-form' } as const;
 const titles = {
   imap: 'Every IMAP response keeps to the grammar',
   pop3: 'Every POP3 reply keeps to the grammar',

@@ -1,7 +1,8 @@
 import type { Account, Target } from '../targets/target.ts';
 import { TargetError } from '../targets/target.ts';
 import type { Lease } from './accounts.ts';
-import type { RunOptions, TlsMode } from './options.ts';
+import type { TlsMode } from '../result/verdict.ts';
+import type { RunOptions } from './options.ts';
 import type { Tally } from './tally.ts';
 import type { WipeOptions } from './wipe.ts';
 import { contentsOf, wipeAccount } from './wipe.ts';

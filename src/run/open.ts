@@ -6,7 +6,7 @@ import type { Session } from '../driver/session.ts';
 import type { Protocol, StartState } from '../script/model.ts';
 import type { Account, Endpoint, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
-import type { TlsMode } from './options.ts';
+import type { TlsMode } from '../result/verdict.ts';
 import type { Tally } from './tally.ts';
 
 /** How and how far a session is to be brought. */

@@ -1,6 +1,5 @@
+import type { TlsMode } from '../result/verdict.ts';
 import type { Shard } from './shard.ts';
-
-export type TlsMode = 'none' | 'starttls' | 'implicit';
 
 /** How a run is to go. Times are milliseconds. */
 export interface RunOptions {

@@ -1,7 +1,8 @@
 import type { CapabilityFacts } from '../result/result.ts';
 import type { Case, Need, OperatorAct } from '../script/model.ts';
 import type { Target } from '../targets/target.ts';
-import type { RunOptions, TlsMode } from './options.ts';
+import type { TlsMode } from '../result/verdict.ts';
+import type { RunOptions } from './options.ts';
 
 /** A case that will not run, and why, as a verdict and a sentence. */
 export interface Settled {

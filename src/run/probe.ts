@@ -5,7 +5,7 @@ import type { Data } from '../imap/data.ts';
 import type { CapabilityFacts } from '../result/result.ts';
 import type { Account, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
-import type { TlsMode } from './options.ts';
+import type { TlsMode } from '../result/verdict.ts';
 import type { OpenOptions } from './open.ts';
 import { openTo } from './open.ts';
 import type { Tally } from './tally.ts';

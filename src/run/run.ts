@@ -215,7 +215,15 @@ class Run {
       options.minDecided === undefined ? {} : { minDecided: options.minDecided },
     );
     this.#input.onEvent({ event: 'end', complete, checks: applied.checks.length, gate });
-    return { schema: 1, run, target: facts, checks: applied.checks, baseline: applied.findings, gate };
+    return {
+      schema: 1,
+      run,
+      target: facts,
+      checks: applied.checks,
+      baseline: applied.findings,
+      ...(baseline.length > 0 ? { entries: baseline } : {}),
+      gate,
+    };
   }
 }
 

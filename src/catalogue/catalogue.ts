@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Requirements } from '../requirements/load.ts';
+import { loadRequirements } from '../requirements/load.ts';
+import type { Fixtures } from '../script/fixtures.ts';
+import { loadFixtures } from '../script/fixtures.ts';
+import { loadSuites } from '../script/load.ts';
+import type { Suite } from '../script/model.ts';
+import { formatProblem } from '../source/problem.ts';
+import { packaged } from './packaged.ts';
+
+/** Files that cannot be used: every mistake, each with its place. */
+export class CatalogueError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CatalogueError';
+  }
+}
+
+/** Everything that cases are made of: those of the package, and the user's own beside them. */
+export interface Catalogue {
+  readonly suites: readonly Suite[];
+  readonly requirements: Requirements;
+  readonly fixtures: Fixtures;
+}
+
+const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml$/.test(selector);
+
+/** Suite files below a folder, or the file itself; sorted. */
+function suiteFiles(place: string): readonly string[] {
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => path.join(place, name));
+}
+
+/** `fixtures/` or `requirements/` of the working folder, when it is not the package's own. */
+function ownFolder(name: string): readonly string[] {
+  const own = path.resolve(name);
+  return own !== packaged(name) && existsSync(own) ? [own] : [];
+}
+
+/** Files that selectors name and that are not among the package's suites. */
+function ownFiles(selectors: readonly string[]): readonly string[] {
+  return selectors.filter(looksLikePath).flatMap((selector) => {
+    const place = path.resolve(selector);
+    if (!existsSync(place)) throw new CatalogueError(`there is no file ${selector}`);
+    return place.startsWith(packaged('suites')) ? [] : suiteFiles(place);
+  });
+}
+
+/** A path as a person writes it: relative where that is shorter. */
+function relative(file: string): string {
+  const short = path.relative(process.cwd(), file);
+  return short.startsWith('..') ? file : short;
+}
+
+/** Fixtures and requirements of the package, and of `fixtures/` and `requirements/` in the working folder. */
+export function loadFixturesAndRequirements(): Pick<Catalogue, 'requirements' | 'fixtures'> {
+  return {
+    requirements: loadRequirements(packaged('requirements'), ...ownFolder('requirements')),
+    fixtures: loadFixtures(packaged('fixtures'), ...ownFolder('fixtures')),
+  };
+}
+
+/**
+ * Loads the package's suites and the files that the selectors name. Throws CatalogueError with every mistake, each with
+ * its place, when a file cannot be used.
+ */
+export async function loadCatalogue(selectors: readonly string[]): Promise<Catalogue> {
+  const { requirements, fixtures } = loadFixturesAndRequirements();
+  const files = [...suiteFiles(packaged('suites')), ...ownFiles(selectors)].map(relative);
+  const { suites, problems } = await loadSuites(files, { requirements, fixtures });
+  const all = [...requirements.problems, ...problems];
+  if (all.length > 0) throw new CatalogueError(`${String(all.length)} mistakes:\n${all.map(formatProblem).join('\n')}`);
+  return { suites, requirements, fixtures };
+}

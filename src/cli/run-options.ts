@@ -1,0 +1,180 @@
+import type { Level, TlsMode } from '../result/verdict.ts';
+import { levels } from '../result/verdict.ts';
+import type { ReportRequest } from '../report/writers.ts';
+import { parseReport } from '../report/writers.ts';
+import type { RunOptions } from '../run/options.ts';
+import type { Selection } from '../run/select.ts';
+import { parseShard } from '../run/shard.ts';
+import { oneOfWords, parseOptions, UsageError, wholeNumber } from './command.ts';
+
+/** What `mailspec run` was asked to do. */
+export interface RunRequest {
+  readonly selection: Selection;
+  readonly selectionWords: readonly string[];
+  readonly target: string | undefined;
+  readonly image: string | undefined;
+  readonly at: readonly string[];
+  readonly accounts: string | undefined;
+  readonly baseline: string | undefined;
+  readonly reports: readonly ReportRequest[];
+  readonly reportsFolder: string;
+  readonly json: boolean;
+  readonly options: Omit<RunOptions, 'signal'>;
+}
+
+const optionsTaken = {
+  target: { type: 'string', short: 't' },
+  image: { type: 'string' },
+  at: { type: 'string', multiple: true },
+  accounts: { type: 'string' },
+  disposable: { type: 'boolean' },
+  'read-only': { type: 'boolean' },
+  requirement: { type: 'string', multiple: true },
+  level: { type: 'string', multiple: true },
+  protocol: { type: 'string', multiple: true },
+  slow: { type: 'boolean' },
+  tls: { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
+  shuffle: { type: 'string' },
+  shard: { type: 'string' },
+  'fail-fast': { type: 'boolean' },
+  'timeout-scale': { type: 'string' },
+  'min-decided': { type: 'string' },
+  baseline: { type: 'string' },
+  report: { type: 'string', multiple: true },
+  reports: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+type Values = ReturnType<typeof parseOptions<typeof optionsTaken>>['values'];
+
+const tlsModes = ['none', 'starttls', 'implicit'] as const satisfies readonly TlsMode[];
+const protocols = ['imap', 'pop3'] as const;
+const DEFAULT_JOBS = 4;
+
+function factor(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0)
+    throw new UsageError(`--timeout-scale takes a number above 0, not "${text}"`);
+  return value;
+}
+
+function shardOption(text: string): RunOptions['shard'] {
+  const shard = parseShard(text);
+  if (!shard) throw new UsageError(`--shard takes i/n with 1 <= i <= n, such as 2/3, not "${text}"`);
+  return shard;
+}
+
+function selectionOf(values: Values, selectors: readonly string[]): Selection {
+  return {
+    selectors,
+    requirements: values.requirement ?? [],
+    levels: (values.level ?? []).map((text): Level => oneOfWords('level', text, levels)),
+    protocols: (values.protocol ?? []).map((text) => oneOfWords('protocol', text, protocols)),
+    slow: values.slow ?? false,
+  };
+}
+
+function runOptionsOf(values: Values): Omit<RunOptions, 'signal'> {
+  return {
+    jobs: values.jobs === undefined ? DEFAULT_JOBS : wholeNumber('jobs', values.jobs, 1),
+    tls: oneOfWords('tls', values.tls ?? 'none', tlsModes),
+    timeoutScale: factor(values['timeout-scale'] ?? '1'),
+    failFast: values['fail-fast'] ?? false,
+    readOnly: values['read-only'] ?? false,
+    disposable: values.disposable ?? false,
+    ...(values.shuffle === undefined ? {} : { seed: wholeNumber('shuffle', values.shuffle, 0) }),
+    ...(values.shard === undefined ? {} : { shard: shardOption(values.shard) ?? { index: 1, count: 1 } }),
+    ...(values['min-decided'] === undefined
+      ? {}
+      : { minDecided: wholeNumber('min-decided', values['min-decided'], 0) }),
+  };
+}
+
+function reportsOf(values: Values): readonly ReportRequest[] {
+  return (values.report ?? []).map((text) => {
+    const request = parseReport(text);
+    if ('problem' in request) throw new UsageError(request.problem);
+    return request;
+  });
+}
+
+function checkTarget(values: Values): void {
+  const at = values.at ?? [];
+  if (at.length > 0 && values.target !== undefined)
+    throw new UsageError('--target and --at both name a server: give one of them');
+  if (at.length === 0 && values.target === undefined)
+    throw new UsageError('no target: name one with --target NAME (mailspec targets lists them) or give --at URL');
+  if (values.image !== undefined && at.length > 0) throw new UsageError('--image goes with --target, not with --at');
+}
+
+/** Words that made the run a part of the whole, for the record. */
+function selectionWords(selection: Selection, values: Values): readonly string[] {
+  const { selectors, requirements, levels: wanted, protocols: spoken } = selection;
+  return [
+    ...selectors,
+    ...requirements.map((id) => `--requirement ${id}`),
+    ...wanted.map((level) => `--level ${level}`),
+    ...spoken.map((protocol) => `--protocol ${protocol}`),
+    ...(values['read-only'] ? ['--read-only'] : []),
+  ];
+}
+
+/** Reads the arguments of `mailspec run`; throws UsageError. */
+export function parseRunRequest(argv: readonly string[]): RunRequest {
+  const { values, positionals } = parseOptions(argv, optionsTaken);
+  checkTarget(values);
+  const selection = selectionOf(values, positionals);
+  return {
+    selection,
+    selectionWords: selectionWords(selection, values),
+    target: values.target,
+    image: values.image,
+    at: values.at ?? [],
+    accounts: values.accounts,
+    baseline: values.baseline,
+    reports: reportsOf(values),
+    reportsFolder: values.reports ?? 'reports',
+    json: values.json ?? false,
+    options: runOptionsOf(values),
+  };
+}
+
+/** The whole of `mailspec run --help`. */
+export function runHelp(): string {
+  return `Usage: mailspec run [SELECTOR...] --target NAME [OPTIONS]
+       mailspec run [SELECTOR...] --at imap://HOST:PORT --at pop3://HOST:PORT --accounts FILE [OPTIONS]
+
+Plays cases against a server and judges every answer. A SELECTOR is an id glob (imap.*, pop3.retr.*), the id of a
+case or a check, or the path of a suite file or folder; without one, every case runs.
+
+What to run
+  --requirement GLOB    cases that check this requirement (rfc1939/*, rfc9051/6.4.5/body-peek)
+  --level LEVEL         must, should or may
+  --protocol PROTOCOL   imap or pop3: cases whose devices speak only that
+  --slow                also cases that wait for a server's own long timers
+  --tls MODE            none (default), starttls or implicit, for cases that do not insist on one
+  --shard I/N           the I-th of N parts; mailspec merge puts the results together
+  --shuffle SEED        another order of the cases, the same for the same seed
+
+The server
+  -t, --target NAME     a shipped target (mailspec targets) or the path of a target.yaml
+  --image REF           run the target's definition on this image
+  --at URL              a server that runs already: imap://, imaps://, pop3://, pop3s://; may be given more than once
+  --accounts FILE       its accounts (or MAILSPEC_USER and MAILSPEC_PASSWORD); docs/adding-a-target.md has the form
+  --disposable          everything in those accounts may be deleted; without it an account that holds mail is refused
+  --read-only           run only what changes nothing
+
+How
+  -j, --jobs N          cases at once (default ${String(DEFAULT_JOBS)})
+  --timeout-scale F     multiplies every deadline
+  --fail-fast           stop at the first unexpected failure
+  --min-decided N       exit 5 unless at least N MUST checks were decided
+  --baseline FILE       known failures (default: that of the target)
+
+Results
+  --report FORMAT=FILE  json or junit; may be given more than once
+  --reports FOLDER      where the bundle of the run goes (default reports)
+  --json                results.json on standard output instead of text
+`;
+}
