@@ -1,4 +1,4 @@
-import { isDigit, decodeText, octet } from '../wire/bytes.ts';
+import { isDigit, octet, textBetween } from '../wire/bytes.ts';
 import { limits } from '../wire/limits.ts';
 import type { GrammarFault } from '../wire/tree.ts';
 import { readHole } from './read-hole.ts';
@@ -17,19 +17,13 @@ const sectionNames: ReadonlySet<string> = new Set(['BODY', 'BODY.PEEK', 'BINARY'
 
 const longestName = Math.max(...[...sectionNames].map((name) => name.length));
 
-/** Digits of the largest number that any rule allows (2^64 has 20), with room to show a larger one as a number. */
-const maxDigits = 40;
+/** The largest number that any rule allows has 19 digits; there is room to show a larger one as a number. */
+const number = /^\d{1,40}$/;
 
-/** Octets that end an unquoted run, wherever it stands. */
-const ends: ReadonlySet<number> = new Set([
-  octet.space,
-  octet.open,
-  octet.close,
-  octet.quote,
-  octet.openBrace,
-  octet.cr,
-  octet.lf,
-]);
+/** 1 for octets that end an unquoted run, wherever it stands. */
+const ends: Uint8Array = new Uint8Array(256);
+for (const end of [octet.space, octet.open, octet.close, octet.quote, octet.openBrace, octet.cr, octet.lf])
+  ends[end] = 1;
 
 /**
  * Reads data by their spelling alone, with no grammar of the response they stand in: it takes whatever a peer sends,
@@ -40,13 +34,11 @@ export class DataReader {
   pos = 0;
   readonly #bytes: Buffer;
   readonly #holes: boolean;
-  readonly #base: number;
   #depth = 0;
 
-  constructor(bytes: Buffer, options: ReadOptions) {
+  constructor(bytes: Buffer, options: { readonly holes: boolean }) {
     this.#bytes = bytes;
     this.#holes = options.holes;
-    this.#base = options.offset ?? 0;
   }
 
   /** Items up to the end, or up to (not beyond) `stop` where it stands outside lists and strings. */
@@ -61,18 +53,14 @@ export class DataReader {
     return items;
   }
 
-  fault(message: string, at = this.pos): void {
-    const offset = at + this.#base;
+  fault(message: string, offset: number = this.pos): void {
     if (this.faults.at(-1)?.offset === offset) return;
     this.faults.push({ rule: this.#holes ? 'pattern' : 'response', offset, message });
   }
 
   #peek(ahead = 0): number | undefined {
-    return this.#bytes[this.pos + ahead];
-  }
-
-  #span(start: number): { readonly start: number; readonly end: number } {
-    return { start: start + this.#base, end: this.pos + this.#base };
+    const at = this.pos + ahead;
+    return at < this.#bytes.length ? this.#bytes[at] : undefined;
   }
 
   #skipSpaces(): boolean {
@@ -84,7 +72,7 @@ export class DataReader {
 
   /** In a pattern, values that touch are a slip of the writer: a hole stands for a whole value. */
   #checkApart(before: Data | undefined): void {
-    if (!this.#holes || before?.end !== this.pos + this.#base) return;
+    if (!this.#holes || before?.end !== this.pos) return;
     if (before.kind === 'list' && this.#peek() === octet.open) return;
     if (this.#peek() !== octet.close) this.fault('a space belongs between two values');
   }
@@ -108,8 +96,8 @@ export class DataReader {
     const read = readString(this.#bytes, start);
     this.pos = read.end;
     if (read.fault !== undefined) this.fault(read.fault, start);
-    if (read.octets === undefined) return { kind: 'atom', text: this.#text(start), ...this.#span(start) };
-    return { kind: 'string', octets: read.octets, form: read.form, ...this.#span(start) };
+    if (read.octets === undefined) return { kind: 'atom', text: this.#text(start), start, end: this.pos };
+    return { kind: 'string', octets: read.octets, form: read.form, start, end: this.pos };
   }
 
   #hole(): Data {
@@ -118,9 +106,9 @@ export class DataReader {
     this.pos = read.end;
     if ('fault' in read) {
       this.fault(read.fault, start);
-      return { kind: 'hole', ...this.#span(start) };
+      return { kind: 'hole', start, end: this.pos };
     }
-    return { kind: 'hole', ...read.hole, ...this.#span(start) };
+    return { kind: 'hole', ...read.hole, start, end: this.pos };
   }
 
   #list(): Data {
@@ -133,27 +121,34 @@ export class DataReader {
     else this.fault('this list is not closed', start);
     const exact = this.#holes && this.#peek() === 0x21;
     if (exact) this.pos++;
-    return { kind: 'list', items, ...(exact && { exact }), ...this.#span(start) };
+    return exact ? { kind: 'list', items, exact, start, end: this.pos } : { kind: 'list', items, start, end: this.pos };
   }
 
   #tooDeep(start: number): Data {
     this.fault(`lists are nested deeper than ${limits.nesting}`, start);
     this.pos = this.#bytes.length;
-    return { kind: 'list', items: [], ...this.#span(start) };
+    return { kind: 'list', items: [], start, end: this.pos };
   }
 
   #word(stop: number | undefined): Data {
     const start = this.pos;
-    let digits = true;
-    for (let next = this.#peek(); next !== undefined && next !== stop && !ends.has(next); next = this.#peek()) {
-      if (next === octet.openBracket && this.#named(start)) return this.#section(start);
-      digits &&= isDigit(next);
-      this.pos++;
-    }
+    this.#skipWord(stop);
+    if (this.#peek() === octet.openBracket) return this.#section(start);
+    const end = this.pos;
     const text = this.#text(start);
-    if (digits && text.length <= maxDigits) return { kind: 'number', value: BigInt(text), text, ...this.#span(start) };
-    if (this.#holes && text === '...') return { kind: 'ellipsis', ...this.#span(start) };
-    return { kind: text.toUpperCase() === 'NIL' ? 'nil' : 'atom', text, ...this.#span(start) };
+    if (isDigit(this.#bytes[start] ?? 0) && number.test(text))
+      return { kind: 'number', value: BigInt(text), text, start, end };
+    if (this.#holes && text === '...') return { kind: 'ellipsis', start, end };
+    return { kind: text.length === 3 && text.toUpperCase() === 'NIL' ? 'nil' : 'atom', text, start, end };
+  }
+
+  /** To the end of an unquoted run, or to the bracket of a section behind its name. */
+  #skipWord(stop: number | undefined): void {
+    const start = this.pos;
+    for (; this.pos < this.#bytes.length; this.pos++) {
+      const next = this.#bytes[this.pos] ?? 0;
+      if (next === stop || ends[next] === 1 || (next === octet.openBracket && this.#named(start))) return;
+    }
   }
 
   #named(start: number): boolean {
@@ -167,7 +162,7 @@ export class DataReader {
     if (this.#peek() === octet.closeBracket) this.pos++;
     else this.fault('this section is not closed', bracket);
     const origin = this.#origin();
-    return { kind: 'item', name, section, ...(origin !== undefined && { origin }), ...this.#span(start) };
+    return { kind: 'item', name, section, ...(origin !== undefined && { origin }), start, end: this.pos };
   }
 
   #origin(): number | undefined {
@@ -181,13 +176,23 @@ export class DataReader {
   }
 
   #text(start: number): string {
-    return decodeText(this.#bytes.subarray(start, this.pos));
+    return textBetween(this.#bytes, start, this.pos);
   }
+}
+
+function moved(data: Data, by: number): Data {
+  const span = { start: data.start + by, end: data.end + by };
+  if (data.kind === 'list') return { ...data, ...span, items: data.items.map((item) => moved(item, by)) };
+  if (data.kind === 'item') return { ...data, ...span, section: data.section.map((item) => moved(item, by)) };
+  return { ...data, ...span };
 }
 
 /** A run of data: atoms, numbers, strings and lists. With `holes` as patterns write it. Never throws on its octets. */
 export function readData(bytes: Buffer, options: ReadOptions): DataResult<readonly Data[]> {
   const reader = new DataReader(bytes, options);
   const value = reader.run();
-  return { value, faults: reader.faults };
+  const by = options.offset ?? 0;
+  if (by === 0) return { value, faults: reader.faults };
+  const faults = reader.faults.map((fault) => ({ ...fault, offset: fault.offset + by }));
+  return { value: value.map((data) => moved(data, by)), faults };
 }

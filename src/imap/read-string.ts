@@ -10,7 +10,6 @@ interface ReadString {
 }
 
 function unescape(bytes: Buffer): Buffer {
-  if (!bytes.includes(octet.backslash)) return bytes;
   const octets: number[] = [];
   for (let at = 0; at < bytes.length; at++) {
     if (bytes[at] === octet.backslash && at + 1 < bytes.length) at++;
@@ -20,11 +19,16 @@ function unescape(bytes: Buffer): Buffer {
 }
 
 function readQuoted(bytes: Buffer, start: number): ReadString {
+  let escaped = false;
   for (let at = start + 1; at < bytes.length; at++) {
-    if (bytes[at] === octet.backslash) at++;
-    else if (bytes[at] === octet.quote) {
-      return { form: 'quoted', octets: unescape(bytes.subarray(start + 1, at)), end: at + 1 };
+    const value = bytes[at];
+    if (value === octet.quote) {
+      const octets = bytes.subarray(start + 1, at);
+      return { form: 'quoted', octets: escaped ? unescape(octets) : octets, end: at + 1 };
     }
+    if (value !== octet.backslash) continue;
+    escaped = true;
+    at++;
   }
   const octets = unescape(bytes.subarray(start + 1));
   return { form: 'quoted', octets, end: bytes.length, fault: 'this quoted string is not closed' };

@@ -36,7 +36,15 @@ export function isDigit(value: number): boolean {
 
 /** Octets as text: UTF-8 where they are valid, else one character an octet, so that nothing is lost. */
 export function decodeText(bytes: Buffer): string {
-  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+  return textBetween(bytes, 0, bytes.length);
+}
+
+/** The same, of the octets from `start` to `end`. */
+export function textBetween(bytes: Buffer, start: number, end: number): string {
+  let plain = true;
+  for (let at = start; at < end && plain; at++) plain = (bytes[at] ?? 0) < 0x80;
+  const utf8 = !plain && isUtf8(bytes.subarray(start, end));
+  return bytes.toString(utf8 ? 'utf8' : 'latin1', start, end);
 }
 
 /** The same octets without the line ending (CRLF or a bare LF) behind them. */

@@ -13,11 +13,11 @@ export const limits = {
   /** Greeting of every port after a container started or restarted. */
   readyMs: 60_000,
   /** One octet stream may hold this much that was not yet framed: the largest fixture, ten times over. */
-  pendingOctets: 16 * 1024 * 1024,
+  pendingOctets: 16_777_216,
   /** Largest literal accepted: RFC 3501 allows 4 GiB, no fixture needs more than this. */
-  literalOctets: 16 * 1024 * 1024,
+  literalOctets: 16_777_216,
   /** Longest line before it is called endless. RFC 2683 3.2.1.5 speaks of 8192 octets; responses may be longer. */
-  lineOctets: 1024 * 1024,
+  lineOctets: 1_048_576,
   /** Depth of nested lists. Real BODYSTRUCTUREs stay below 20; the parser must not exhaust its stack. */
   nesting: 100,
   /** Responses kept for one step: a flood beyond it ends the step as `malformed`. */

@@ -34,7 +34,7 @@ export class Cursor {
 
   /** The octet at the cursor, or -1 behind the last one. */
   peek(): number {
-    return this.bytes[this.pos] ?? -1;
+    return this.pos < this.bytes.length ? (this.bytes[this.pos] ?? -1) : -1;
   }
 
   /** The first NUL at or behind `from`, or -1. */
@@ -68,29 +68,29 @@ export class Cursor {
   }
 
   /** Notes what the grammar wanted here; `rule` is the innermost open one where none is named. */
-  fault(wanted: string, rule?: string, offset = this.pos): false {
+  fault(wanted: string, rule?: string, offset: number = this.pos): false {
     this.clean = false;
     this.recorder?.fault(offset, wanted, rule);
     return false;
   }
 
   /** Notes a fault that does not keep the rule from being read. */
-  note(wanted: string, rule?: string, offset = this.pos): true {
+  note(wanted: string, rule?: string, offset: number = this.pos): true {
     this.fault(wanted, rule, offset);
     return true;
   }
 
   /** One octet that stands for itself. */
   expect(value: number): boolean {
-    if (this.bytes[this.pos] === value) return this.take('terminal', this.pos + 1);
+    if (this.peek() === value) return this.take('terminal', this.pos + 1);
     return this.fault(`\`${String.fromCharCode(value)}\` belongs here`);
   }
 
   /** SP: exactly one space (RFC 9051 section 9, note 2). */
   sp(): boolean {
-    if (this.bytes[this.pos] !== octet.space) return this.fault('a space belongs here', 'SP');
+    if (this.peek() !== octet.space) return this.fault('a space belongs here', 'SP');
     this.take('SP', this.pos + 1);
-    if (this.bytes[this.pos] !== octet.space) return true;
+    if (this.peek() !== octet.space) return true;
     this.note('one space is all that is allowed', 'SP');
     let end = this.pos;
     while (this.bytes[end] === octet.space) end++;

@@ -3,26 +3,30 @@ import type { Cursor } from './cursor.ts';
 import { isNil, nil } from './strings.ts';
 
 /** RFC 9051 section 9 date-time, octet for octet: `9` a digit, `d` a digit or space, `m` date-month, `s` a sign. */
-const shape = '"d9-mmm-9999 99:99:99 s9999"';
+const shape = Buffer.from('"d9-mmm-9999 99:99:99 s9999"');
 
-const months: ReadonlySet<string> = new Set(
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'], //
-);
+const [digitOrSpace, sign, letter] = [0x64, 0x73, 0x6d];
 
-/** Offset and length of the month within `shape`. */
+/** Offset of the month within `shape`. */
 const monthAt = shape.indexOf('m');
 
-const wildcards: ReadonlyMap<string, (value: number) => boolean> = new Map([
-  ['9', isDigit],
-  ['d', (value) => isDigit(value) || value === octet.space],
-  ['s', (value) => value === octet.plus || value === octet.minus],
-  ['m', () => true],
-]);
+/** Three letters as one number, in lower case. */
+function packed(bytes: Buffer, at: number): number {
+  return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0) | 0x202020;
+}
 
-/** One test for each octet of `shape`. */
-const tests = Array.from(shape, (wanted) => {
-  return wildcards.get(wanted) ?? ((value: number) => value === wanted.charCodeAt(0));
-});
+const months: ReadonlySet<number> = new Set(
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name) =>
+    packed(Buffer.from(name), 0),
+  ),
+);
+
+function fits(value: number, wanted: number): boolean {
+  if (wanted === octet.nine) return isDigit(value);
+  if (wanted === digitOrSpace) return isDigit(value) || value === octet.space;
+  if (wanted === sign) return value === octet.plus || value === octet.minus;
+  return wanted === letter || value === wanted;
+}
 
 /** The rule of the part that an octet of `shape` belongs to, by where each part ends. */
 const parts = [
@@ -38,16 +42,16 @@ const ruleAt = (index: number): string => parts.find(({ end }) => index < end)?.
 
 /** RFC 9051 section 9 date-time. */
 export function dateTime(c: Cursor): boolean {
-  for (const [index, fits] of tests.entries()) {
-    const at = c.pos + index;
-    if (fits(c.bytes[at] ?? 0)) continue;
+  const { bytes, pos } = c;
+  for (let index = 0; index < shape.length; index++) {
+    const at = pos + index;
+    if (at < bytes.length && fits(bytes[at] ?? 0, shape[index] ?? 0)) continue;
     c.fault('a date and time reads "dd-Mmm-yyyy hh:mm:ss +zzzz"', ruleAt(index), at);
     c.skipTo(at);
     return false;
   }
-  const month = c.bytes.toString('latin1', c.pos + monthAt, c.pos + monthAt + 3);
-  if (!months.has(month.toLowerCase())) c.note('a month is Jan to Dec', 'date-month', c.pos + monthAt);
-  return c.take('date-time', c.pos + shape.length);
+  if (!months.has(packed(bytes, pos + monthAt))) c.note('a month is Jan to Dec', 'date-month', pos + monthAt);
+  return c.take('date-time', pos + shape.length);
 }
 
 /** `date-time / nil`, as in SAVEDATE (RFC 8514 section 5). */

@@ -58,9 +58,10 @@ const known = new Keywords<Item>({
 const other: Item = { kind: 'msg-att-static', rest: (c) => atom(c) && c.sp() && anyValue(c) };
 
 function item(c: Cursor): boolean {
-  const { kind, rest } = known.look(c) ?? other;
+  const word = known.find(c);
+  const { kind, rest } = word?.value ?? other;
   c.open(kind);
-  known.take(c);
+  if (word !== undefined) c.take('terminal', c.pos + word.octets.length);
   return c.close(rest(c));
 }
 

@@ -59,7 +59,7 @@ function extendedItem(c: Cursor): boolean {
 function extendedTagAndValue(c: Cursor): boolean {
   const quotedTag = c.peek() === octet.quote;
   if (quotedTag) c.pos++;
-  const value = extendedValues.look(c);
+  const value = extendedValues.find(c)?.value;
   if (quotedTag) c.pos--;
   return extendedTag(c) && c.sp() && (value ?? taggedExtVal)(c);
 }

@@ -37,7 +37,7 @@ export class Recorder {
   close(end: number): void {
     const node = this.#open.pop();
     if (node === undefined) return;
-    const closed: SyntaxNode = { ...node, end };
+    const closed: SyntaxNode = { rule: node.rule, start: node.start, end, children: node.children };
     const parent = this.#open.at(-1);
     if (parent === undefined) this.#root = closed;
     else if (end > node.start) parent.children.push(closed);

@@ -70,21 +70,21 @@ const numbered = new Keywords<Numbered>({
 function numberedPayload(c: Cursor): boolean {
   const start = c.pos;
   c.pos = runEnd(c.bytes, start, inClass.digit) + 1;
-  const payload = numbered.look(c);
+  const word = numbered.find(c);
   c.pos = start;
-  c.open(payload?.rule ?? 'response-payload');
-  if (!((payload?.number ?? number)(c) && c.sp())) return c.close(false);
-  if (payload === undefined) return c.close(otherPayload(c));
-  numbered.take(c);
-  return c.close(payload.rest(c));
+  if (word === undefined) return number(c) && c.sp() && otherPayload(c);
+  c.open(word.value.rule);
+  if (!(word.value.number(c) && c.sp())) return c.close(false);
+  c.take('terminal', c.pos + word.octets.length);
+  return c.close(word.value.rest(c));
 }
 
 function namedPayload(c: Cursor): boolean {
-  const payload = named.look(c);
-  if (payload === undefined) return otherPayload(c);
-  c.open(payload.rule);
-  named.take(c);
-  return c.close(payload.rest(c));
+  const word = named.find(c);
+  if (word === undefined) return otherPayload(c);
+  c.open(word.value.rule);
+  c.take('terminal', c.pos + word.octets.length);
+  return c.close(word.value.rest(c));
 }
 
 /** RFC 9051 section 9 response-data, without its line ending. */
