@@ -519,6 +519,16 @@ const rows: readonly Row[] = [
     ['a backslash in double quotes starts an escape in YAML: write it twice, or use single quotes'],
   ],
   [
+    'brackets in a list in brackets',
+    steps(String.raw`
+- phone: [NOOP, NOOP]
+  status: [OK, NO ‸[TRYCREATE]]
+`),
+    [
+      'this list or map in brackets cannot be read: a text with brackets, braces or commas in it goes into single quotes, or into a line of its own',
+    ],
+  ],
+  [
     'a key that stands twice',
     steps(String.raw`
 - phone: NOOP

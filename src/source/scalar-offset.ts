@@ -5,46 +5,53 @@ import type { Scalar } from 'yaml';
  * escapes, folding and indentation are walked over.
  */
 export function scalarOffset(text: string, scalar: Scalar, inside: number): number {
-  const [start, valueEnd] = scalar.range ?? [0, 0];
-  const raw = text.slice(start, valueEnd);
-  const value = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? raw);
-  let at = firstOctet(raw, scalar.type);
-  for (let index = 0; index < inside && index < value.length; index++) at = step(raw, at, value[index], scalar.type);
-  return start + skipIndent(raw, at, value[inside]);
+  const [start, end] = scalar.range ?? [0, 0];
+  const raw = text.slice(start, end);
+  const value = typeof scalar.value === 'string' ? scalar.value : raw;
+  const { first, step } = walker(raw, scalar.type);
+  let at = first;
+  for (const char of value.slice(0, inside)) at += step(at, char);
+  return start + at;
 }
 
-type Style = Scalar['type'];
-const isQuoted = (style: Style): boolean => style === 'QUOTE_SINGLE' || style === 'QUOTE_DOUBLE';
-const isBlock = (style: Style): boolean => style === 'BLOCK_LITERAL' || style === 'BLOCK_FOLDED';
-
-function firstOctet(raw: string, style: Style): number {
-  if (isQuoted(style)) return 1;
-  return isBlock(style) ? skipIndent(raw, raw.indexOf('\n') + 1, undefined) : 0;
+/** How a scalar is walked: where its first character stands, and how much of the source a character of the value takes. */
+interface Walker {
+  readonly first: number;
+  readonly step: (at: number, char: string) => number;
 }
 
-/** Past the piece of source that the value's character `char` was written as. */
-function step(raw: string, at: number, char: string | undefined, style: Style): number {
-  const here = skipIndent(raw, at, char);
-  if (style === 'QUOTE_SINGLE' && raw.startsWith("''", here)) return here + 2;
-  if (style === 'QUOTE_DOUBLE' && raw[here] === '\\') return here + escapeLength(raw[here + 1]);
-  const fold = char === ' ' || char === '\n' ? foldAt(raw, here) : 0;
-  return here + (fold > 0 ? fold : 1);
+function walker(raw: string, style: Scalar['type']): Walker {
+  if (style === 'BLOCK_LITERAL' || style === 'BLOCK_FOLDED') return blockWalker(raw, style);
+  const flow = (at: number, char: string): number => breakLength(raw, at, char, /[ \t]*(?:\r?\n[ \t]*)+/y) ?? 1;
+  if (style === 'QUOTE_SINGLE')
+    return { first: 1, step: (at, char) => (raw.startsWith("''", at) ? 2 : flow(at, char)) };
+  if (style === 'QUOTE_DOUBLE')
+    return { first: 1, step: (at, char) => (raw[at] === '\\' ? escapeLength(raw, at) : flow(at, char)) };
+  return { first: 0, step: flow };
 }
 
-/** Length of a line break with the white space around it; 0 where there is none. */
-function foldAt(raw: string, at: number): number {
-  return /^[ \t]*\r?\n[ \t]*/.exec(raw.slice(at))?.[0].length ?? 0;
+/** Behind the header line (`|-`); each line starts with the indentation of the first one that is not empty. */
+function blockWalker(raw: string, style: 'BLOCK_LITERAL' | 'BLOCK_FOLDED'): Walker {
+  const indent = /\n( *)[^ \r\n]/.exec(raw)?.[1]?.length ?? 0;
+  const lineBreak = new RegExp(`(?:\\r?\\n {0,${String(indent)}})${style === 'BLOCK_FOLDED' ? '+' : ''}`, 'y');
+  return {
+    first: raw.indexOf('\n') + 1 + indent,
+    step: (at, char) => breakLength(raw, at, char, lineBreak) ?? 1,
+  };
 }
 
-/** At the start of a line the indentation is no part of the value, unless the value goes on with a space. */
-function skipIndent(raw: string, at: number, next: string | undefined): number {
-  if (at > 0 && raw[at - 1] !== '\n') return at;
-  if (at === 0 && !raw.startsWith(' ')) return at;
-  return next === ' ' ? at : at + (/^[ \t]*/.exec(raw.slice(at))?.[0].length ?? 0);
+/** Source behind a space or a line feed of the value: the whole break that it was folded from; 0 where that is passed. */
+function breakLength(raw: string, at: number, char: string, lineBreak: RegExp): number | undefined {
+  if (char !== ' ' && char !== '\n') return undefined;
+  lineBreak.lastIndex = at;
+  const found = lineBreak.exec(raw)?.[0].length;
+  return found ?? (char === '\n' ? 0 : undefined);
 }
 
-function escapeLength(letter: string | undefined): number {
-  if (letter === 'x') return 4;
-  if (letter === 'u') return 6;
-  return letter === 'U' ? 10 : 2;
+/** Length of an escape in double quotes; a line that ends in a backslash goes on with the next one's text. */
+function escapeLength(raw: string, at: number): number {
+  const joined = /^\\\r?\n[ \t]*/.exec(raw.slice(at))?.[0].length;
+  if (joined !== undefined) return joined + 1;
+  const digits = { x: 2, u: 4, U: 8 }[raw.charAt(at + 1)] ?? 0;
+  return 2 + digits;
 }

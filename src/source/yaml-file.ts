@@ -1,4 +1,4 @@
-import type { Document, LineCounter } from 'yaml';
+import type { Document } from 'yaml';
 import type { SourcePlace } from '../result/source.ts';
 import type { Problem } from './problem.ts';
 
@@ -10,12 +10,13 @@ export interface YamlFile {
   readonly name: string;
   readonly text: string;
   readonly document: Document;
-  readonly lines: LineCounter;
+  /** Offset of the first character of each line. */
+  readonly lineStarts: readonly number[];
   /** The file as plain data; undefined where YAML itself is broken. */
   readonly data: unknown;
 }
 
-type Lined = Pick<YamlFile, 'name' | 'text' | 'lines'>;
+type Lined = Pick<YamlFile, 'name' | 'text' | 'lineStarts'>;
 
 /** A problem at an offset of the file. */
 export function problemAt(file: Lined, offset: number, message: string, hint?: string): Problem {
@@ -26,7 +27,17 @@ export function problemAt(file: Lined, offset: number, message: string, hint?: s
 }
 
 /** File, line and column of an offset. */
-export function placeOf(file: Lined, offset: number): SourcePlace {
-  const { line, col } = file.lines.linePos(offset);
-  return { file: file.name, line: Math.max(line, 1), column: Math.max(col, 1) };
+export function placeOf({ name, lineStarts }: Pick<YamlFile, 'name' | 'lineStarts'>, offset: number): SourcePlace {
+  let [line, above] = [0, lineStarts.length];
+  while (above - line > 1) {
+    const middle = (line + above) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) line = middle;
+    else above = middle;
+  }
+  return { file: name, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+}
+
+/** Offset of the first character of each line. */
+export function startsOfLines(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), (found) => found.index + 1)];
 }

@@ -15,6 +15,11 @@ interface Explanation {
 
 const quoteIt = "put the text into single quotes: '...' (a quote inside is written twice)";
 
+const unreadableFlow: Explanation = {
+  message: 'this list or map in brackets cannot be read',
+  hint: 'a text with brackets, braces or commas in it goes into single quotes, or into a line of its own',
+};
+
 /** Mistakes that the look of the source line gives away; what matches ends where the mistake starts. */
 const byLine: readonly (Explanation & { readonly lead: RegExp })[] = [
   {
@@ -48,12 +53,14 @@ function explain(file: YamlFile, error: YAMLError): Problem {
     const start = look.lead.exec(sourceLine)?.[0].length ?? 0;
     return problemAt(file, offset - (column - 1) + start, look.message, look.hint);
   }
-  const known = explainCode(error.code);
+  const known = explainCode(error.code, error.message);
   return problemAt(file, offset, known?.message ?? error.message, known?.hint);
 }
 
-function explainCode(code: string): Explanation | undefined {
+function explainCode(code: string, said: string): Explanation | undefined {
   switch (code) {
+    case 'MISSING_CHAR':
+      return said.includes('flow') ? unreadableFlow : undefined;
     case 'BLOCK_AS_IMPLICIT_KEY':
       return { message: 'a text with `: ` in it is a map to YAML', hint: quoteIt };
     case 'BAD_SCALAR_START':
