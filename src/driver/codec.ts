@@ -1,11 +1,13 @@
+import type { ImapParsed } from '../imap/response.ts';
 import { parseResponse } from '../imap/response.ts';
 import { ResponseFramer } from '../imap/framing.ts';
+import type { Pop3Parsed } from '../pop3/reply.ts';
 import { parseReply } from '../pop3/reply.ts';
 import type { ReplyForm, ReplyShape } from '../pop3/reply-form.ts';
 import type { ReplyFrame } from '../pop3/reply-framer.ts';
 import { ReplyFramer } from '../pop3/reply-framer.ts';
 import type { Frame } from '../wire/frame.ts';
-import type { Happened, ResponseEvent } from './event.ts';
+import type { Happened, ImapResponseEvent, Pop3ResponseEvent, ResponseEvent } from './event.ts';
 
 /** What a session must know of its protocol: how the stream is cut, and how a piece is read. */
 export interface Codec {
@@ -22,7 +24,7 @@ export function createCodec(protocol: 'imap' | 'pop3'): Codec {
 function imapCodec(): Codec {
   const framer = new ResponseFramer();
   return {
-    push: (chunk, happened) => framer.push(chunk).map((frame) => imapEvent(frame, happened)),
+    push: (chunk, happened) => framer.push(chunk).map((frame) => new ImapResponse(frame, happened)),
     finish: () => framer.finish(),
     expectReply: () => undefined,
   };
@@ -31,7 +33,7 @@ function imapCodec(): Codec {
 function pop3Codec(): Codec {
   const framer = new ReplyFramer();
   return {
-    push: (chunk, happened) => framer.push(chunk).map((frame) => pop3Event(frame, happened)),
+    push: (chunk, happened) => framer.push(chunk).map((frame) => new Pop3Response(frame, happened)),
     finish: () => framer.finish(),
     expectReply: (shape, form) => {
       framer.expect(shape, form);
@@ -39,31 +41,41 @@ function pop3Codec(): Codec {
   };
 }
 
-/** Parsing waits until someone reads `imap`: most responses of a long FETCH are only counted. */
-function imapEvent(frame: Frame, { at, session }: Happened): ResponseEvent {
-  let parsed: ReturnType<typeof parseResponse> | undefined;
-  return {
-    type: 'response',
-    protocol: 'imap',
-    at,
-    session,
-    frame,
-    get imap() {
-      return (parsed ??= parseResponse(frame.bytes));
-    },
-  };
+/** Parsing waits until someone reads `imap`. A class, for a getter of a literal makes each event costly to create. */
+class ImapResponse implements ImapResponseEvent {
+  readonly type = 'response';
+  readonly protocol = 'imap';
+  readonly at: number;
+  readonly session: string;
+  readonly frame: Frame;
+  #parsed: ImapParsed | undefined;
+
+  constructor(frame: Frame, { at, session }: Happened) {
+    this.frame = frame;
+    this.at = at;
+    this.session = session;
+  }
+
+  get imap(): ImapParsed {
+    return (this.#parsed ??= parseResponse(this.frame.bytes));
+  }
 }
 
-function pop3Event(frame: ReplyFrame, { at, session }: Happened): ResponseEvent {
-  let parsed: ReturnType<typeof parseReply> | undefined;
-  return {
-    type: 'response',
-    protocol: 'pop3',
-    at,
-    session,
-    frame,
-    get pop3() {
-      return (parsed ??= parseReply(frame.bytes, frame.form));
-    },
-  };
+class Pop3Response implements Pop3ResponseEvent {
+  readonly type = 'response';
+  readonly protocol = 'pop3';
+  readonly at: number;
+  readonly session: string;
+  readonly frame: ReplyFrame;
+  #parsed: Pop3Parsed | undefined;
+
+  constructor(frame: ReplyFrame, { at, session }: Happened) {
+    this.frame = frame;
+    this.at = at;
+    this.session = session;
+  }
+
+  get pop3(): Pop3Parsed {
+    return (this.#parsed ??= parseReply(this.frame.bytes, this.frame.form));
+  }
 }

@@ -18,6 +18,18 @@ export class EventQueue<T, L extends T = T> {
   #last: L | undefined;
   #lastGiven = false;
   #waiter: ((item: T) => void) | undefined;
+  #weight = 0;
+  readonly #weigh: (item: T) => number;
+
+  /** `weigh` tells the octets that an event holds while it waits to be taken. */
+  constructor(weigh: (item: T) => number = () => 0) {
+    this.#weigh = weigh;
+  }
+
+  /** What the events that no one has taken weigh together. */
+  get weight(): number {
+    return this.#weight;
+  }
 
   get size(): number {
     return this.#items.length - this.#head;
@@ -33,8 +45,12 @@ export class EventQueue<T, L extends T = T> {
   }
 
   push(item: T): void {
-    if (this.#waiter) this.#waiter(item);
-    else this.#items.push(item);
+    if (this.#waiter) {
+      this.#waiter(item);
+      return;
+    }
+    this.#items.push(item);
+    this.#weight += this.#weigh(item);
   }
 
   /** The event behind which none comes. The first one counts. */
@@ -48,8 +64,7 @@ export class EventQueue<T, L extends T = T> {
   /** Takes all that no one has read. */
   drain(): readonly T[] {
     const items = this.#items.slice(this.#head);
-    this.#items = [];
-    this.#head = 0;
+    this.#clear();
     return items;
   }
 
@@ -68,11 +83,15 @@ export class EventQueue<T, L extends T = T> {
       return this.#last;
     }
     const item = this.#items[this.#head++];
-    if (this.size === 0) {
-      this.#items = [];
-      this.#head = 0;
-    }
+    if (this.size === 0) this.#clear();
+    else if (item !== undefined) this.#weight -= this.#weigh(item);
     return item;
+  }
+
+  #clear(): void {
+    this.#items = [];
+    this.#head = 0;
+    this.#weight = 0;
   }
 
   #wait({ deadlineMs, signal, silence }: Wait<T>): Promise<T> {
@@ -90,7 +109,7 @@ export class EventQueue<T, L extends T = T> {
       const timer = setTimeout(() => {
         stop();
         resolve(silence(now() - since));
-      }, deadlineMs);
+      }, Math.ceil(deadlineMs));
       signal?.addEventListener('abort', onAbort, { once: true });
       this.#waiter = (item) => {
         stop();

@@ -48,8 +48,8 @@ export class Link {
     else if (stream.destroyed) close();
   }
 
-  /** Writes, and waits until the system has taken the octets. False: it did not within the deadline. */
-  write(bytes: Buffer, deadlineMs: number): Promise<boolean> {
+  /** Writes. True: the system has taken the octets already; else whether it takes them within the deadline. */
+  write(bytes: Buffer, deadlineMs: number): true | Promise<boolean> {
     return write(this.#stream, bytes, deadlineMs);
   }
 

@@ -38,15 +38,21 @@ export interface SendOptions {
   readonly deadlineMs?: number;
 }
 
+/** Chunks below this are copied into the pool of small buffers. */
+const pooledOctets = 2048;
+const done = Promise.resolve();
+
+const octetsOf = (event: SessionEvent): number => (event.type === 'response' ? event.frame.bytes.length : 0);
+
 /** One connection of a device, from greeting to close. What the peer does is an event, never an exception. */
 export class Session implements AsyncDisposable {
   readonly name: string;
   readonly protocol: 'imap' | 'pop3';
   readonly transcript: Transcript = new Transcript();
   readonly #codec: Codec;
-  readonly #queue = new EventQueue<SessionEvent, LastEvent>();
+  readonly #queue = new EventQueue<SessionEvent, LastEvent>(octetsOf);
   readonly #link: Link;
-  readonly #octets = { sent: 0, received: 0, framed: 0, unread: 0 };
+  readonly #octets = { sent: 0, received: 0, framed: 0 };
   #tags = 0;
   #greeting: ResponseEvent | undefined;
   /** Set when we ended our side. */
@@ -103,24 +109,18 @@ export class Session implements AsyncDisposable {
    * Sends any octets. A peer that is gone gets none, and one that takes none breaks the connection: `next` tells. Only
    * sending after our own FIN or RST throws.
    */
-  async send(bytes: Buffer, options: SendOptions = {}): Promise<void> {
-    if (this.#left) throw new DriverError('closed', `session ${this.name} was ${this.#left} by us`);
-    const { secret = false, deadlineMs = limits.replyMs } = options;
-    for (const piece of options.split === undefined ? [bytes] : cut(bytes, options.split)) {
-      if (!this.#link.isWritable) return;
-      this.transcript.add({ type: 'sent', bytes: piece, offset: this.#octets.sent, secret, ...this.#happened() });
-      this.#octets.sent += piece.length;
-      if (await this.#link.write(piece, deadlineMs)) continue;
-      this.#fail(new DriverError('stalled', `the server took no octets for ${deadlineMs} ms`));
+  send(bytes: Buffer, options: SendOptions = {}): Promise<void> {
+    if (this.#left) {
+      return Promise.reject(new DriverError('closed', `session ${this.name} was ${this.#left} by us`));
     }
+    return options.split === undefined
+      ? this.#write(bytes, options)
+      : this.#writeAll(cut(bytes, options.split), options);
   }
 
   /** The next response, or what ended the connection, or silence when the deadline passed. */
-  async next(deadlineMs: number, signal?: AbortSignal): Promise<SessionEvent> {
-    const event = await this.#queue.next({ deadlineMs, signal, silence: this.#silence });
-    if (event.type === 'response') this.#octets.unread -= event.frame.bytes.length;
-    if (event.type === 'silence' && deadlineMs > 0) this.transcript.add(event);
-    return event;
+  next(deadlineMs: number, signal?: AbortSignal): Promise<SessionEvent> {
+    return this.#queue.next({ deadlineMs, signal, silence: this.#silence });
   }
 
   /**
@@ -162,21 +162,40 @@ export class Session implements AsyncDisposable {
     return this.close();
   }
 
-  readonly #onData = (bytes: Buffer): void => {
+  async #writeAll(pieces: readonly Buffer[], options: SendOptions): Promise<void> {
+    for (const piece of pieces) await this.#write(piece, options);
+  }
+
+  /** Most writes are taken at once by the system: no promise of their own, for a session must cost little. */
+  #write(bytes: Buffer, { secret = false, deadlineMs = limits.replyMs }: SendOptions): Promise<void> {
+    if (!this.#link.isWritable) return done;
+    const { name: session } = this;
+    this.transcript.add({ type: 'sent', at: now(), session, bytes, offset: this.#octets.sent, secret });
+    this.#octets.sent += bytes.length;
+    const taken = this.#link.write(bytes, deadlineMs);
+    if (taken === true) return done;
+    return taken.then((inTime) => {
+      if (!inTime) this.#fail(new DriverError('stalled', `the server took no octets for ${deadlineMs} ms`));
+    });
+  }
+
+  readonly #onData = (chunk: Buffer): void => {
+    // A chunk of a socket has memory of its own; a small one is kept more cheaply in the pool that buffers share.
+    const bytes = chunk.length < pooledOctets ? Buffer.from(chunk) : chunk;
     const happened = this.#happened();
-    this.transcript.add({ type: 'received', bytes, offset: this.#octets.received, ...happened });
+    const { at, session } = happened;
+    this.transcript.add({ type: 'received', at, session, bytes, offset: this.#octets.received });
     this.#octets.received += bytes.length;
     for (const event of this.#codec.push(bytes, happened)) this.#take(event);
-    const { unread } = this.#octets;
-    if (this.#queue.size > limits.responsesPerStep || unread > limits.pendingOctets) {
-      this.#fail(new DriverError('flood', `${this.#queue.size} responses of ${unread} octets wait unread`));
+    const { size, weight } = this.#queue;
+    if (size > limits.responsesPerStep || weight > limits.pendingOctets) {
+      this.#fail(new DriverError('flood', `${size} responses of ${weight} octets wait unread`));
     }
   };
 
   #take(event: ResponseEvent): void {
     const { bytes, offset, fault } = event.frame;
     this.#octets.framed = offset + bytes.length;
-    this.#octets.unread += bytes.length;
     this.#greeting ??= event;
     this.#queue.push(event);
     if (fault) this.#fail(new DriverError('flood', fault.message));
@@ -201,7 +220,7 @@ export class Session implements AsyncDisposable {
 
   readonly #silence = (waitedMs: number): SessionEvent => {
     const { received, framed } = this.#octets;
-    return { type: 'silence', waitedMs, pendingOctets: received - framed, ...this.#happened() };
+    return this.#tell({ type: 'silence', waitedMs, pendingOctets: received - framed, ...this.#happened() });
   };
 
   #leave(last: LastEvent): void {
@@ -231,7 +250,6 @@ export class Session implements AsyncDisposable {
     const unread = this.#queue.drain().flatMap((event) => (event.type === 'response' ? [event.frame.bytes] : []));
     const partial = this.#codec.finish()?.bytes ?? Buffer.alloc(0);
     const bytes = Buffer.concat([...unread, partial, buffered]);
-    this.#octets.unread = 0;
     this.#octets.framed = this.#octets.received;
     if (bytes.length > 0) this.#queue.push(this.#tell({ type: 'leftover', bytes, ...this.#happened() }));
   }

@@ -17,13 +17,17 @@ export type TranscriptEntry =
 
 /** Every octet both ways, recorded at the socket before anything is parsed. Holds secrets: only `write` masks them. */
 export class Transcript {
-  readonly entries: TranscriptEntry[] = [];
+  readonly #events: WireEvent[] = [];
   readonly #secrets: Buffer[] = [];
 
-  /** Records what happened; responses and silence are made of entries already recorded. */
+  /** Records what happened. */
   add(event: WireEvent): void {
-    const entry = entryOf(event);
-    if (entry) this.entries.push(entry);
+    this.#events.push(event);
+  }
+
+  /** What was recorded, in order; responses are made of octets that have an entry already. */
+  get entries(): readonly TranscriptEntry[] {
+    return this.#events.map(entryOf).filter((entry) => entry !== undefined);
   }
 
   /** Octets that `write` masks wherever they stand, even if they were sent one by one. */
@@ -34,9 +38,10 @@ export class Transcript {
 
   /** A readable form: a line of the wire on each line, with the time since the first entry, octets escaped. */
   write(redact: (bytes: Buffer) => Buffer): string {
-    const start = this.entries[0]?.at ?? 0;
+    const { entries } = this;
+    const start = entries[0]?.at ?? 0;
     const hidden = { sent: this.#hidden('sent'), received: this.#hidden('received') };
-    return this.entries
+    return entries
       .flatMap((entry) => {
         const time = ((entry.at - start) / 1000).toFixed(6).padStart(12);
         if (entry.kind === 'event') return [`${time} -- ${escapeOctets(redact(Buffer.from(entry.text)))}`];
@@ -51,7 +56,7 @@ export class Transcript {
   /** Where secrets stand in the stream of one direction. */
   #hidden(kind: 'sent' | 'received'): readonly Span[] {
     if (this.#secrets.length === 0) return [];
-    const stream = Buffer.concat(this.entries.flatMap((entry) => (entry.kind === kind ? [entry.bytes] : [])));
+    const stream = Buffer.concat(this.#events.flatMap((event) => (event.type === kind ? [event.bytes] : [])));
     return this.#secrets
       .flatMap((secret) => occurrences(stream, secret))
       .sort((left, right) => left.start - right.start);

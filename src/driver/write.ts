@@ -17,23 +17,19 @@ export function cut(bytes: Buffer, split: Split | undefined): readonly Buffer[] 
   return [...pieces, bytes.subarray(start)];
 }
 
-/** Writes, and waits until the system has taken the octets. False: it did not within the deadline. */
-export function write(stream: Duplex, bytes: Buffer, deadlineMs: number): Promise<boolean> {
-  if (!stream.writable) return Promise.resolve(true);
-  const done = new Promise<boolean>((resolve) => {
-    let timer: NodeJS.Timeout | undefined;
-    const finish = (): void => {
+/** Writes. True: the system has taken the octets already; else whether it takes them within the deadline. */
+export function write(stream: Duplex, bytes: Buffer, deadlineMs: number): true | Promise<boolean> {
+  let flushed: (() => void) | undefined;
+  // An error is an event of the stream; here it only ends the wait.
+  stream.write(bytes, () => flushed?.());
+  if (stream.writableLength === 0) return true;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve(false);
+    }, deadlineMs);
+    flushed = () => {
       clearTimeout(timer);
       resolve(true);
     };
-    // An error is an event of the stream; here it only ends the wait.
-    stream.write(bytes, finish);
-    if (stream.writableLength === 0) resolve(true);
-    else {
-      timer = setTimeout(() => {
-        resolve(false);
-      }, deadlineMs);
-    }
   });
-  return done;
 }
