@@ -1,7 +1,7 @@
 import type { Data } from '../imap/data.ts';
 import { withHoles } from './holes.ts';
 import { inOrder, listOf } from './lists.ts';
-import { printData } from './print.ts';
+import { printData, showData } from './print.ts';
 import { anyWord } from './scalars.ts';
 import { differ } from './state.ts';
 import type { ItemsRule, Rule } from './state.ts';
@@ -24,7 +24,7 @@ export function itemKey(item: Data): string {
 }
 
 const sameItem: Rule = (wanted, got, at, state) =>
-  itemKey(wanted) === itemKey(got) ? [state] : differ(state, at, printData(wanted), printData(got));
+  itemKey(wanted) === itemKey(got) ? [state] : differ(state, at, showData(wanted), showData(got));
 
 /** Data that no rule of ours describes: lists in order, words by `anyWord`. */
 export const anyData: Rule = withHoles((wanted, got, at, state) => {

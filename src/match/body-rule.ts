@@ -118,5 +118,5 @@ function bodyRule(extensible: boolean): Rule {
   return rule;
 }
 
-export const body = bodyRule(false);
-export const bodyStructure = bodyRule(true);
+export const body: Rule = bodyRule(false);
+export const bodyStructure: Rule = bodyRule(true);

@@ -1,14 +1,16 @@
 import type { GrammarFault } from '../wire/tree.ts';
-import { compareFetch } from './compare-fetch.ts';
-import type { Message } from './compare-fetch.ts';
+import { compareFetch, readyFetch } from './compare-fetch.ts';
+import type { FetchWanted } from './compare-fetch.ts';
 import { compareImap, pathOf, sameHead } from './compare-imap.ts';
 import type { ImapPattern } from './compare-imap.ts';
 import { compareLine, compareStatusLine, printReply } from './compare-pop3.ts';
 import { isFetch } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Bindings } from './input.ts';
+import { messageOf } from './message.ts';
+import type { FetchResponse, Message } from './message.ts';
 import type { Pattern } from './pattern.ts';
-import { printResponse, shorten } from './print.ts';
+import { shorten, showResponse } from './print.ts';
 import { printSet } from './sets.ts';
 import type { Scope, State, States, Use } from './state.ts';
 import { atomOf, numericOf, readingsOf, setOf } from './values.ts';
@@ -43,50 +45,49 @@ function taking(
   };
 }
 
-type FetchPattern = Extract<ImapPattern['response'], { kind: 'data' }>;
-
 /** The message number that a FETCH pattern asks for already, if it does. */
-function askedNumber(response: FetchPattern, bindings: Bindings, scope: Scope): bigint | undefined {
+function askedNumber(response: FetchResponse, bindings: Bindings, scope: Scope): bigint | undefined {
   const name = response.numberHole?.name;
   if (name === undefined) return response.number;
-  const [bound] = [bindings.get(scope.keyOf(name))].flatMap((one) => (one ? readingsOf(one) : []));
-  return bound && numericOf(bound);
+  const bound = bindings.get(scope.keyOf(name));
+  const [reading] = bound ? readingsOf(bound) : [];
+  return reading && numericOf(reading);
 }
 
 function messageCandidate(
-  pattern: FetchPattern,
+  wanted: FetchWanted,
   message: Message,
   fault: GrammarFault | undefined,
   scope: Scope,
 ): Candidate {
-  const at = { path: `${pattern.name} ${message.number.toString()}`, scope };
+  const at = { path: `${wanted.response.name} ${message.number.toString()}`, scope };
   return {
-    uses: message.responses.map(({ index }) => whole(index)),
+    uses: message.parts.map(({ index }) => whole(index)),
     ...(fault ? { fault } : {}),
-    text: () => shorten(message.responses.map(({ data }) => printResponse(data)).join(' | ')),
-    compare: (state, isTaken) => compareFetch(pattern, message, isTaken, at, state),
+    text: () => shorten(message.parts.map(({ data }) => showResponse(data)).join(' | ')),
+    compare: (state, isTaken) => compareFetch(wanted, message, isTaken, at, state),
   };
 }
 
 /** One for each message; where the pattern is exact or forbids, one for each response. */
 function fetchCandidates(
-  pattern: FetchPattern,
+  response: FetchResponse,
   evidence: Evidence,
   bindings: Bindings,
   scope: Scope,
 ): readonly Candidate[] {
-  const [list] = pattern.data;
-  const apart = scope.forbidding || (list?.kind === 'list' && list.exact === true);
-  const number = askedNumber(pattern, bindings, scope);
-  const isAsked = (message: Message): boolean => number === undefined || message.number === number;
-  const asked = evidence.messages.filter((one) => isAsked(one) && one.responses[0]?.data.name === pattern.name);
-  const split = apart ? asked.flatMap((one) => one.responses.map((part) => ({ ...one, responses: [part] }))) : asked;
-  const broken = evidence.imap.flatMap(({ index, seen: { data, faults } }) => {
-    if (faults.length === 0 || !isFetch(data) || data.name !== pattern.name || data.number === undefined) return [];
-    const message = { number: data.number, responses: [{ index, data }] };
-    return isAsked(message) ? [messageCandidate(pattern, message, faults[0], scope)] : [];
+  const wanted = readyFetch(response);
+  const number = askedNumber(response, bindings, scope);
+  const index = evidence.messages.get(response.name);
+  const asked = (number === undefined ? index?.all : index?.byNumber.get(number)) ?? [];
+  const apart = scope.forbidding || wanted.exact;
+  const split = apart ? asked.flatMap((one) => one.parts.map((part) => messageOf(one.number, [part]))) : asked;
+  const broken = evidence.brokenFetches.flatMap(({ faults, ...part }) => {
+    const own = part.data.number ?? 0n;
+    if (part.data.name !== response.name || (number !== undefined && own !== number)) return [];
+    return [messageCandidate(wanted, messageOf(own, [part]), faults[0], scope)];
   });
-  return [...split.map((message) => messageCandidate(pattern, message, undefined, scope)), ...broken];
+  return [...split.map((message) => messageCandidate(wanted, message, undefined, scope)), ...broken];
 }
 
 /** Several VANISHED responses of one kind, as the one that they could have been. */
@@ -107,7 +108,7 @@ function vanishedTogether(pattern: ImapPattern, evidence: Evidence, scope: Scope
       taking(
         uses,
         [],
-        () => shorten(printResponse(data)),
+        () => showResponse(data),
         (state) => compareImap(pattern, data, at, state),
       ),
     ];
@@ -128,7 +129,7 @@ function imapCandidates(
           taking(
             [whole(index)],
             faults,
-            () => shorten(printResponse(data)),
+            () => showResponse(data),
             (state) => compareImap(pattern, data, at, state),
           ),
         ]

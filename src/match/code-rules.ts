@@ -2,7 +2,7 @@ import type { Data } from '../imap/data.ts';
 import { anyItems } from './any-data.ts';
 import { holesIn } from './compile-holes.ts';
 import { listOf, sequence } from './lists.ts';
-import { printAll } from './print.ts';
+import { showAll } from './print.ts';
 import { astring, foldedString, number, numberSet, word } from './scalars.ts';
 import { expand } from './sets.ts';
 import { differ, holds } from './state.ts';
@@ -34,7 +34,7 @@ function pairsOf(args: readonly Data[]): string | undefined {
 const copyuid: ItemsRule = (wanted, got, at, state) => {
   const states = copied(wanted, got, at, state);
   if (!holds(states) || holesIn(wanted.items).length > 0 || pairsOf(wanted.items) === pairsOf(got)) return states;
-  return differ(state, at, printAll(wanted.items), `${printAll(got)}, which pairs them otherwise`);
+  return differ(state, at, showAll(wanted.items), `${showAll(got)}, which pairs them otherwise`);
 };
 
 const rules: ReadonlyMap<string, ItemsRule> = new Map([

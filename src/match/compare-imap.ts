@@ -1,7 +1,7 @@
 import type { ResponseCode, ResponseData } from '../imap/data.ts';
 import { codeRule } from './code-rules.ts';
 import type { Pattern } from './pattern.ts';
-import { printAll, printResponse, shorten } from './print.ts';
+import { printAll, shorten, showResponse } from './print.ts';
 import { responseRule } from './response-rules.ts';
 import { astring, number } from './scalars.ts';
 import { searchByExtended } from './search-rule.ts';
@@ -35,9 +35,9 @@ function compareText(pattern: ImapPattern, text: string, at: At, state: State): 
 /** A status with its code, tagged or not (RFC 9051 section 7.1). Its text is for people. */
 export function compareStatus(pattern: ImapPattern, got: Conditional, at: At, state: State): States {
   const wanted = pattern.response;
-  if (wanted.kind !== 'status' && wanted.kind !== 'tagged') return differ(state, at, pattern.text, printResponse(got));
+  if (wanted.kind !== 'status' && wanted.kind !== 'tagged') return differ(state, at, pattern.text, showResponse(got));
   const { code } = wanted;
-  const named = wanted.status === got.status ? [state] : differ(state, at, wanted.status, shorten(printResponse(got)));
+  const named = wanted.status === got.status ? [state] : differ(state, at, wanted.status, showResponse(got));
   const coded = code ? onward(named, (before) => compareCode(code, got.code, at, before)) : named;
   return onward(coded, (before) => compareText(pattern, got.text, at, before));
 }
@@ -67,7 +67,7 @@ export function compareImap(pattern: ImapPattern, got: ResponseData, at: At, sta
   if (got.kind === 'status' || got.kind === 'tagged') return compareStatus(pattern, got, at, state);
   if (wanted.kind === 'data' && got.kind === 'data') return compareData(wanted, got, at, state);
   if (wanted.kind !== 'continuation' || got.kind !== 'continuation') {
-    return differ(state, at, pattern.text, printResponse(got));
+    return differ(state, at, pattern.text, showResponse(got));
   }
   if (wanted.text !== '' && wanted.text !== got.text) return differ(state, at, wanted.text, shorten(got.text));
   return compareText(pattern, got.text, at, state);

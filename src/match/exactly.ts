@@ -4,7 +4,7 @@ import { escapeOctets } from '../wire/escape.ts';
 import { isFetch } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pattern } from './pattern.ts';
-import { printResponse, shorten } from './print.ts';
+import { shorten, showResponse } from './print.ts';
 import { keyOfUse } from './state.ts';
 import type { Use } from './state.ts';
 
@@ -28,8 +28,9 @@ function listedKinds(pattern: Pattern): readonly string[] {
 /** Other FETCH responses of a message that was listed only add to what was said of it. */
 function ofListedMessages(evidence: Evidence, uses: readonly Use[]): ReadonlySet<number> {
   const used = new Set(uses.map(({ response }) => response));
-  const groups = evidence.messages.filter(({ responses }) => responses.some(({ index }) => used.has(index)));
-  return new Set(groups.flatMap(({ responses }) => responses.map(({ index }) => index)));
+  const messages = [...evidence.messages.values()].flatMap(({ all }) => all);
+  const listed = messages.filter(({ parts }) => parts.some(({ index }) => used.has(index)));
+  return new Set(listed.flatMap(({ parts }) => parts.map(({ index }) => index)));
 }
 
 function extraResponses(evidence: Evidence, patterns: readonly Pattern[], uses: readonly Use[]): readonly string[] {
@@ -39,7 +40,7 @@ function extraResponses(evidence: Evidence, patterns: readonly Pattern[], uses: 
   return evidence.imap
     .filter(({ seen: { data } }) => kindsOf(data).some((kind) => listed.has(kind)))
     .filter(({ index, seen: { data } }) => !used.has(index) && !(isFetch(data) && partOf.has(index)))
-    .map(({ seen: { data } }) => shorten(printResponse(data)));
+    .map(({ seen: { data } }) => showResponse(data));
 }
 
 function extraLines(evidence: Evidence, uses: readonly Use[]): readonly string[] {

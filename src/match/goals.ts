@@ -76,7 +76,7 @@ export function goalsOf(input: MatchInput, evidence: Evidence, state: State): re
     const goal = goalOf(expectation, scope, wanted.inOrder || expectation.pattern.protocol === 'pop3');
     return { ...goal, candidates: statusLineCandidates(goal.candidates, expectation, wanted.expect) };
   });
-  const shared = sharedNames(wanted, input.bindings);
+  const shared = wanted.each ? sharedNames(wanted, input.bindings) : new Set<string>();
   const each = (wanted.each?.set ?? []).flatMap((number) => {
     const own = scopeOfNumber(scope, number, shared);
     return (wanted.each?.expect ?? []).map((expectation) => goalOf(expectation, own, false));

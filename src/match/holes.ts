@@ -1,7 +1,7 @@
 import type { Data, HoleData } from '../imap/data.ts';
 import { fits } from './hole-types.ts';
 import type { Binding } from './input.ts';
-import { printData, shorten } from './print.ts';
+import { printData, shorten, showData } from './print.ts';
 import { best, differ } from './state.ts';
 import type { At, Rule, State, States } from './state.ts';
 import { startsAtTop, stripTraceFields } from './trace.ts';
@@ -42,7 +42,7 @@ function fillFixture(fixture: NonNullable<HoleData['fixture']>, got: Data, at: A
 /** A hole meets a value: its type, its fixture, or what its name is bound to must agree; a new name is bound. */
 function fill(hole: HoleData, got: Data, at: At, state: State, rule: Rule): States {
   if (hole.fixture) return fillFixture(hole.fixture, got, at, state, rule);
-  if (!fits(hole.type, got)) return differ(state, at, printData(hole), shorten(printData(got)));
+  if (!fits(hole.type, got)) return differ(state, at, printData(hole), showData(got));
   const bound = boundTo(hole, at, state);
   if (!bound) return [bind(hole, got, at, state)];
   const states = best(readingsOf(bound).flatMap((reading) => rule(reading, got, at, state)));

@@ -1,6 +1,6 @@
 import type { Data } from '../imap/data.ts';
 import { withHoles } from './holes.ts';
-import { printAll, printData, shorten } from './print.ts';
+import { showAll, showData } from './print.ts';
 import { best, differ, inside, onward } from './state.ts';
 import type { At, ItemsRule, Rule, State, States, Wanted } from './state.ts';
 
@@ -27,7 +27,7 @@ export function listOf(items: ItemsRule): Rule {
       return items({ items: wanted.items, exact: wanted.exact === true }, got.items, at, state);
     }
     if (wanted.kind === 'nil' && got.kind === 'nil') return [state];
-    return differ(state, at, shorten(printData(wanted)), shorten(printData(got)));
+    return differ(state, at, showData(wanted), showData(got));
   });
 }
 
@@ -69,14 +69,14 @@ class OrderedRun {
   #end(index: number, state: State): States {
     const extra = this.#got.slice(index);
     if (extra.length === 0 || (this.#options.moreMayCome === true && index >= this.#fixed)) return [state];
-    return differ(state, this.#at, 'nothing more', shorten(printAll(extra)));
+    return differ(state, this.#at, 'nothing more', showAll(extra));
   }
 
   #lack(next: number, index: number, state: State): States {
     const rest = this.#wanted.items.slice(next);
     if (rest.every(isEllipsis)) return [state];
     if (this.#options.lastMayLack === true && index >= this.#fixed) return [state];
-    return differ(state, this.#at, shorten(printAll(rest)), 'nothing more');
+    return differ(state, this.#at, showAll(rest), 'nothing more');
   }
 }
 

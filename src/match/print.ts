@@ -1,4 +1,4 @@
-import type { Data, ItemData, ResponseCode, ResponseData } from '../imap/data.ts';
+import type { Data, HoleData, ItemData, ResponseCode, ResponseData } from '../imap/data.ts';
 import { escapeOctets } from '../wire/escape.ts';
 
 /** Longest piece of a value in a message: enough to see what it is, short enough for one line. */
@@ -11,33 +11,36 @@ export function shorten(text: string): string {
   return `${text.slice(0, longest - end)} … ${text.slice(-end)}`;
 }
 
-function printString(octets: Buffer): string {
-  return `"${escapeOctets(octets).replaceAll('"', '\\"')}"`;
+/** Octets of a string that are printed where a message is made of it. */
+const briefly = 200;
+
+function printString(octets: Buffer, most: number): string {
+  const cut = octets.length > most ? '…' : '';
+  return `"${escapeOctets(octets.subarray(0, most)).replaceAll('"', '\\"')}${cut}"`;
 }
 
-function printItem(item: ItemData): string {
+function printItem(item: ItemData, most: number): string {
   const origin = item.origin === undefined ? '' : `<${String(item.origin)}>`;
-  return `${item.name}[${printAll(item.section)}]${origin}`;
+  return `${item.name}[${printRun(item.section, most)}]${origin}`;
 }
 
-function printHole(hole: Extract<Data, { kind: 'hole' }>): string {
+function printHole(hole: HoleData): string {
   if (hole.fixture) return `{=${hole.fixture.name}${hole.fixture.part === undefined ? '' : `:${hole.fixture.part}`}}`;
   return `{${hole.name ?? ''}${hole.type === undefined ? '' : `:${hole.type}`}}`;
 }
 
-/** IMAP data in one line, as it might be written in a pattern. Not shortened. */
-export function printData(data: Data): string {
+function print(data: Data, most: number): string {
   switch (data.kind) {
     case 'nil':
     case 'number':
     case 'atom':
       return data.text;
     case 'string':
-      return printString(data.octets);
+      return printString(data.octets, most);
     case 'list':
-      return `(${printAll(data.items)})${data.exact ? '!' : ''}`;
+      return `(${printRun(data.items, most)})${data.exact ? '!' : ''}`;
     case 'item':
-      return printItem(data);
+      return printItem(data, most);
     case 'hole':
       return printHole(data);
     case 'ellipsis':
@@ -45,31 +48,58 @@ export function printData(data: Data): string {
   }
 }
 
-/** Several data, parted by spaces. */
+function printRun(data: readonly Data[], most: number): string {
+  return data.map((one) => print(one, most)).join(' ');
+}
+
+/** IMAP data in one line, as it might be written in a pattern, whatever its length. */
+export function printData(data: Data): string {
+  return print(data, Number.POSITIVE_INFINITY);
+}
+
+/** Several data, parted by spaces, whatever their length. */
 export function printAll(data: readonly Data[]): string {
-  return data.map(printData).join(' ');
+  return printRun(data, Number.POSITIVE_INFINITY);
 }
 
-function printCode(code: ResponseCode | undefined): string {
-  return code ? ` [${[code.name, ...code.args.map(printData)].join(' ')}]` : '';
+/** The same for a message: short, however long the value is. */
+export function showData(data: Data): string {
+  return shorten(print(data, briefly));
 }
 
-const behind = (text: string): string => (text === '' ? '' : ` ${escapeOctets(Buffer.from(text))}`);
+/** Several data for a message. */
+export function showAll(data: readonly Data[]): string {
+  return shorten(printRun(data, briefly));
+}
 
-/** One response as a line without the star. */
-export function printResponse(data: ResponseData): string {
+function responseText(data: ResponseData, most: number): string {
+  const code = (one: ResponseCode | undefined): string =>
+    one ? ` [${[one.name, ...one.args.map((arg) => print(arg, most))].join(' ')}]` : '';
+  const text = (one: string): string => (one === '' ? '' : ` ${escapeOctets(Buffer.from(one.slice(0, most)))}`);
   switch (data.kind) {
     case 'continuation':
-      return `+${behind(data.text)}`;
+      return `+${text(data.text)}`;
     case 'tagged':
-      return `${data.tag} ${data.status}${printCode(data.code)}${behind(data.text)}`;
+      return `${data.tag} ${data.status}${code(data.code)}${text(data.text)}`;
     case 'status':
-      return `${data.status}${printCode(data.code)}${behind(data.text)}`;
+      return `${data.status}${code(data.code)}${text(data.text)}`;
     case 'data': {
       const number = data.numberHole ? printData(data.numberHole) : data.number?.toString();
-      return [number, data.name, ...data.data.map(printData)].filter((part) => part !== undefined).join(' ');
+      return [number, data.name, ...data.data.map((one) => print(one, most))]
+        .filter((part) => part !== undefined)
+        .join(' ');
     }
     case 'unreadable':
       return 'an unreadable response';
   }
+}
+
+/** One response as a line without the star, whatever its length. */
+export function printResponse(data: ResponseData): string {
+  return responseText(data, Number.POSITIVE_INFINITY);
+}
+
+/** One response for a message. */
+export function showResponse(data: ResponseData): string {
+  return shorten(responseText(data, briefly));
 }

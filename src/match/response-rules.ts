@@ -2,7 +2,7 @@ import type { Data } from '../imap/data.ts';
 import { anyData, anyItems } from './any-data.ts';
 import { withHoles } from './holes.ts';
 import { inOrder, listOf, sequence } from './lists.ts';
-import { printAll, printData } from './print.ts';
+import { printData, showAll, showData } from './print.ts';
 import { astring, foldedString, mailbox, nstring, number, numberSet, prefix, rights, word } from './scalars.ts';
 import { esearch, search } from './search-rule.ts';
 import { differ, inside, onward } from './state.ts';
@@ -27,7 +27,7 @@ function flat(items: ItemsRule): ItemsRule {
   const whole = withHoles((wanted, got, at, state) =>
     wanted.kind === 'list' && got.kind === 'list'
       ? items({ items: wanted.items, exact: true }, got.items, at, state)
-      : differ(state, at, printData(wanted), printData(got)),
+      : differ(state, at, showData(wanted), showData(got)),
   );
   return (wanted, got, at, state) => {
     const [only] = wanted.items;
@@ -87,8 +87,7 @@ const namespaces = listOf(asSet({ rule: namespace }));
 const vanished: ItemsRule = (wanted, got, at, state) => {
   const early = (items: readonly Data[]): boolean => items[0]?.kind === 'list';
   const set = (items: readonly Data[]): readonly Data[] => items.filter((one) => one.kind !== 'list');
-  const states =
-    early(wanted.items) === early(got) ? [state] : differ(state, at, printAll(wanted.items), printAll(got));
+  const states = early(wanted.items) === early(got) ? [state] : differ(state, at, showAll(wanted.items), showAll(got));
   return onward(states, (before) =>
     sequence(['', numberSet])({ ...wanted, items: set(wanted.items) }, set(got), at, before),
   );

@@ -2,14 +2,14 @@ import type { Data } from '../imap/data.ts';
 import { instantOf } from './dates.ts';
 import { withHoles } from './holes.ts';
 import { describeOctets, isLong } from './octets.ts';
-import { printData, shorten } from './print.ts';
+import { showData } from './print.ts';
 import { sameSet } from './sets.ts';
 import { differ } from './state.ts';
 import type { Rule } from './state.ts';
 import { numericOf, octetsOf, setOf, textOf } from './values.ts';
 
 /** A value for a message; the empty set has no digits to show. */
-const show = (data: Data): string => shorten(printData(data)) || 'nothing';
+const show = (data: Data): string => showData(data) || 'nothing';
 
 /** A rule for one value, from a test that says whether two are the same. */
 function scalar(same: (wanted: Data, got: Data) => boolean): Rule {
@@ -43,28 +43,28 @@ const orNil =
 const isInbox = (data: Data): boolean => textOf(data)?.toLowerCase() === 'inbox';
 
 /** RFC 9051 section 9 number, nz-number, number64: by value. */
-export const number = scalar((wanted, got) => {
+export const number: Rule = scalar((wanted, got) => {
   const value = numericOf(got);
   return value !== undefined && value === numericOf(wanted);
 });
 
 /** RFC 9051 section 9 astring: a word or a string, by its octets. `NIL` is a name here. */
-export const astring = scalar(sameOctets);
+export const astring: Rule = scalar(sameOctets);
 
 /** RFC 9051 section 9 nstring: octets, or NIL. */
-export const nstring = scalar(orNil(sameOctets));
+export const nstring: Rule = scalar(orNil(sameOctets));
 
 /** A string in which letters' case means nothing (media types, encodings, header names), or NIL. */
-export const foldedString = scalar(orNil(sameFolded));
+export const foldedString: Rule = scalar(orNil(sameFolded));
 
 /** RFC 9051 section 9 mailbox: INBOX in any case of letters, every other name by its octets. */
-export const mailbox = scalar((wanted, got) => (isInbox(wanted) && isInbox(got)) || sameOctets(wanted, got));
+export const mailbox: Rule = scalar((wanted, got) => (isInbox(wanted) && isInbox(got)) || sameOctets(wanted, got));
 
 /** A word in which letters' case means nothing: flags, attributes, capabilities. */
-export const word = scalar(sameFolded);
+export const word: Rule = scalar(sameFolded);
 
 /** RFC 9051 section 9 date-time, as an instant: a server may answer in its own zone. */
-export const dateTime = scalar(
+export const dateTime: Rule = scalar(
   orNil((wanted, got) => {
     const instant = instantOf(textOf(got) ?? '');
     return instant !== undefined && instant === instantOf(textOf(wanted) ?? '');
@@ -72,13 +72,13 @@ export const dateTime = scalar(
 );
 
 /** RFC 9051 section 9 sequence-set, as the numbers it holds. */
-export const numberSet = scalar((wanted, got) => {
+export const numberSet: Rule = scalar((wanted, got) => {
   const [left, right] = [setOf(wanted), setOf(got)];
   return left !== undefined && right !== undefined && sameSet(left, right);
 });
 
 /** RFC 4314 section 2.1 rights: each a letter, in no order. */
-export const rights = scalar((wanted, got) => {
+export const rights: Rule = scalar((wanted, got) => {
   const letters = (data: Data): string | undefined => {
     const text = textOf(data);
     return text === undefined ? undefined : [...new Set(text)].sort().join('');
@@ -87,7 +87,7 @@ export const rights = scalar((wanted, got) => {
 });
 
 /** Prefix of a namespace (RFC 9051 section 6.3.10): below INBOX in any case of letters, else by its octets. */
-export const prefix = scalar((wanted, got) => {
+export const prefix: Rule = scalar((wanted, got) => {
   const name = (data: Data): string | undefined =>
     octetsOf(data)
       ?.toString('latin1')
@@ -96,7 +96,7 @@ export const prefix = scalar((wanted, got) => {
 });
 
 /** Words that no rule of ours describes: numbers by value, atoms folded, whatever else by its octets. */
-export const anyWord = scalar(
+export const anyWord: Rule = scalar(
   orNil((wanted, got) => {
     if (wanted.kind === 'number' && got.kind === 'number') return wanted.value === got.value;
     if (wanted.kind === 'atom' && got.kind === 'atom') return sameFolded(wanted, got);

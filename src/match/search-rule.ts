@@ -2,7 +2,7 @@ import type { Data } from '../imap/data.ts';
 import { anyData } from './any-data.ts';
 import { holesIn } from './compile-holes.ts';
 import { listOf, sequence } from './lists.ts';
-import { printAll, printData, shorten } from './print.ts';
+import { printAll, printData, showAll, showData } from './print.ts';
 import { astring, mailbox, number, numberSet, word } from './scalars.ts';
 import { differ, inside, onward } from './state.ts';
 import type { At, ItemsRule, Rule, State, States } from './state.ts';
@@ -72,7 +72,7 @@ export const esearch: ItemsRule = (wanted, data, at, state) => {
     return onward(states, (before) =>
       seen
         ? rule(value, seen, inside(at, name), before)
-        : differ(before, inside(at, name), printData(value), `no ${name}`),
+        : differ(before, inside(at, name), showData(value), `no ${name}`),
     );
   }, correlatedStates);
 };
@@ -128,5 +128,5 @@ export const search: ItemsRule = (wanted, got, at, state) => compareSearch(wante
 export const searchByExtended: ItemsRule = (wanted, data, at, state) => {
   const got = fromExtended(data);
   if (got) return compareSearch(wanted.items, got, at, state);
-  return differ(state, at, shorten(printAll(wanted.items)), `no ALL in ${shorten(printAll(data))}`);
+  return differ(state, at, showAll(wanted.items), `no ALL in ${showAll(data)}`);
 };

@@ -5,7 +5,7 @@ import { compareStatusLine, printReply } from './compare-pop3.ts';
 import type { Evidence } from './evidence.ts';
 import type { ImapSeen, MatchInput, Pop3Seen, StatusWanted } from './input.ts';
 import type { Pattern } from './pattern.ts';
-import { printResponse, shorten } from './print.ts';
+import { showResponse } from './print.ts';
 import { best, differ, holds } from './state.ts';
 import type { At, State, States } from './state.ts';
 
@@ -36,7 +36,7 @@ function replyTo(index: number, input: MatchInput, evidence: Evidence): Reply | 
 function printStatus(reply: Reply): string {
   if (reply.kind === 'pop3') return printReply(reply.seen);
   const { data } = reply.seen;
-  return shorten(printResponse(data.kind === 'tagged' ? { ...data, kind: 'status' } : data));
+  return showResponse(data.kind === 'tagged' ? { ...data, kind: 'status' } : data);
 }
 
 function compareReply(pattern: Pattern, reply: Reply, at: At, state: State): States {
@@ -51,7 +51,7 @@ function missing(path: string, wanted: string, input: MatchInput, evidence: Evid
   if (input.ended === 'timeout') return { kind: 'timeout', path, wanted, got: 'no reply in time' };
   if (input.ended !== 'disconnect') return { kind: 'missing', path, wanted, got: 'no reply' };
   const bye = evidence.imap.find(({ seen: { data } }) => data.kind === 'status' && data.status === 'BYE');
-  const said = bye ? ` after ${shorten(printResponse(bye.seen.data))}` : '';
+  const said = bye ? ` after ${showResponse(bye.seen.data)}` : '';
   return { kind: 'disconnect', path, wanted, got: `the connection ended${said}` };
 }
 

@@ -1,6 +1,6 @@
 import type { Data } from '../imap/data.ts';
 import { holesIn } from './compile-holes.ts';
-import { printAll, printData, shorten } from './print.ts';
+import { printData, showAll, showData } from './print.ts';
 import { best, differ, holds, inside, onward } from './state.ts';
 import type { At, ItemsRule, Rule, State, States, Wanted } from './state.ts';
 import { textOf } from './values.ts';
@@ -41,8 +41,8 @@ function take(one: Data, deal: Deal, rule: Rule, at: At): readonly Deal[] {
 
 function remark(missing: readonly Data[], extra: readonly Data[]): string {
   const parts = [
-    ...(missing.length > 0 ? [`lacks ${printAll(missing)}`] : []),
-    ...(extra.length > 0 ? [`has ${printAll(extra)} besides`] : []),
+    ...(missing.length > 0 ? [`lacks ${showAll(missing)}`] : []),
+    ...(extra.length > 0 ? [`has ${showAll(extra)} besides`] : []),
   ];
   return parts.join(' and ');
 }
@@ -64,8 +64,8 @@ export function asSet(options: SetOptions): ItemsRule {
     const judged = deals.flatMap((deal) => {
       const extra = open ? [] : deal.left.filter((one) => ignored?.(one) !== true && !implied.includes(one));
       if (missing.length === 0 && extra.length === 0) return [deal.state];
-      const seen = `(${printAll(got)}), which ${remark(missing, extra)}`;
-      return differ(deal.state, at, shorten(`(${printAll(wanted.items)})`), shorten(seen));
+      const seen = `(${showAll(got)}), which ${remark(missing, extra)}`;
+      return differ(deal.state, at, `(${showAll(wanted.items)})`, seen);
     });
     return best(judged);
   };
@@ -103,14 +103,14 @@ function compareValues(wanted: Entry, got: Entry, options: MapOptions, at: At, s
     (states, value, index) =>
       onward(states, (before) => {
         const seen = got.values[index];
-        return seen ? rule(value, seen, at, before) : differ(before, at, printData(value), 'nothing');
+        return seen ? rule(value, seen, at, before) : differ(before, at, showData(value), 'nothing');
       }),
     [state],
   );
 }
 
 function printEntry(entry: Entry): string {
-  return shorten(printAll([entry.name, ...entry.values]));
+  return showAll([entry.name, ...entry.values]);
 }
 
 /** Names with values, in no order; names compare without case of letters. */

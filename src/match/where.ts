@@ -2,7 +2,7 @@ import type { Data } from '../imap/data.ts';
 import type { Binding, Bindings } from './input.ts';
 import type { Term, Where } from './pattern.ts';
 import { capturesInWhere } from './pattern-names.ts';
-import { printData, shorten } from './print.ts';
+import { printData, showData } from './print.ts';
 import { includes, sameSet, sizeOf } from './sets.ts';
 import type { Difference } from './state.ts';
 import { readData } from '../imap/data.ts';
@@ -29,14 +29,14 @@ function valueOf(binding: Binding): Data {
 
 function asNumber(data: Data): bigint {
   const value = numericOf(data);
-  if (value === undefined) throw new Incomparable(`${shorten(printData(data))} is no number`);
+  if (value === undefined) throw new Incomparable(`${showData(data)} is no number`);
   return value;
 }
 
 function sizeOfData(data: Data): bigint {
   if (data.kind === 'list') return BigInt(data.items.length);
   const set = setOf(data);
-  if (!set) throw new Incomparable(`${shorten(printData(data))} is neither a set nor a list`);
+  if (!set) throw new Incomparable(`${showData(data)} is neither a set nor a list`);
   return sizeOf(set);
 }
 
@@ -66,7 +66,7 @@ function isIn(left: Data, right: Data): boolean {
   const value = numericOf(left);
   if (set) return value !== undefined && includes(set, value);
   if (right.kind === 'list') return right.items.some((one) => isEqual(left, one));
-  throw new Incomparable(`${shorten(printData(right))} is neither a set nor a list`);
+  throw new Incomparable(`${showData(right)} is neither a set nor a list`);
 }
 
 function compare(left: Data, operator: Where['operator'], right: Data): boolean {
@@ -120,7 +120,7 @@ class Evaluator {
 
   /** The captures and measures behind a term, with what they are. */
   describe(term: Term): readonly string[] {
-    if (term.kind === 'capture') return [`{${term.name}} is ${shorten(printData(this.value(term)))}`];
+    if (term.kind === 'capture') return [`{${term.name}} is ${showData(this.value(term))}`];
     if (term.kind === 'measure') return [`${term.of} is ${printData(this.value(term))}`];
     if (term.kind === 'size') return this.describe(term.of);
     return term.kind === 'sum' ? [...this.describe(term.left), ...this.describe(term.right)] : [];
