@@ -13,20 +13,20 @@ interface Spanned {
 }
 
 /** `NIL`, in any case of letters. Where a rule wants an astring or a mailbox the word is an ordinary name. */
-export interface NilData extends Spanned {
+interface NilData extends Spanned {
   readonly kind: 'nil';
   readonly text: string;
 }
 
 /** An unquoted run of digits. `value` is exact up to 2^64. */
-export interface NumberData extends Spanned {
+interface NumberData extends Spanned {
   readonly kind: 'number';
   readonly value: bigint;
   readonly text: string;
 }
 
 /** Any other unquoted run: atoms, flags (with the backslash), sequence sets, `*`. */
-export interface AtomData extends Spanned {
+interface AtomData extends Spanned {
   readonly kind: 'atom';
   readonly text: string;
 }
@@ -63,7 +63,7 @@ export interface HoleData extends Spanned {
 }
 
 /** In patterns only: `...` inside a list, others may stand here. */
-export interface EllipsisData extends Spanned {
+interface EllipsisData extends Spanned {
   readonly kind: 'ellipsis';
 }
 

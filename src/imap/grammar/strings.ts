@@ -93,7 +93,7 @@ function readLiteral(c: Cursor, rule: LiteralRule): boolean {
 }
 
 /** RFC 9051 section 9 literal. A non-synchronizing one is a fault: servers do not send them. */
-export function literal(c: Cursor): boolean {
+function literal(c: Cursor): boolean {
   if (c.peek() !== octet.openBrace) return c.fault('a literal belongs here', 'literal');
   return readLiteral(c, 'literal');
 }
