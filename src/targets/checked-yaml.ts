@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { closest, type FileProblem } from './problem.ts';
 
 /** A path into a YAML file: keys and list indexes. */
@@ -12,6 +12,8 @@ export type YamlPath = readonly (string | number)[];
 export interface CheckedYaml {
   readonly value: unknown;
   readonly problems: readonly FileProblem[];
+  /** True where it is not even YAML. */
+  readonly syntax: boolean;
   /** A problem at the value (or, with `key`, at that key of the map) that the path leads to. */
   readonly blame: (path: YamlPath, message: string, options?: { key?: string; hint?: string }) => FileProblem;
 }
@@ -27,10 +29,23 @@ export function checkYaml(text: string, options: { file: string; schema: string 
   };
   const blame: CheckedYaml['blame'] = (path, message, { key, hint } = {}) =>
     at(offsetOf(document, path, key), message, hint);
-  const syntax = document.errors.map((error) => at(error.pos[0], error.message));
+  const errors = [...document.errors.map(({ pos, message }) => ({ offset: pos[0], message })), ...lostAliases(document)];
+  const syntax = errors.map(({ offset, message }) => at(offset, message));
   const value: unknown = syntax.length > 0 ? undefined : document.toJS();
   const problems = syntax.length > 0 ? syntax : schemaProblems(value, options.schema, blame);
-  return { value, problems, blame };
+  return { value, problems, syntax: syntax.length > 0, blame };
+}
+
+/** `*name` without its `&name`: the parser takes it, and only making values of the document would throw. */
+function lostAliases(document: Document.Parsed): readonly { readonly offset: number; readonly message: string }[] {
+  const lost: { offset: number; message: string }[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      const message = `there is no anchor &${alias.source}; a text that begins with * needs quotes`;
+      if (alias.resolve(document) === undefined) lost.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+  });
+  return lost;
 }
 
 function offsetOf(document: Document, path: YamlPath, key: string | undefined): number {

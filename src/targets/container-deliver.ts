@@ -2,12 +2,9 @@ import { posix } from 'node:path';
 import type { RunningContainer } from './container-address.ts';
 import { execInContainer } from './container-exec.ts';
 import type { Delivery } from './definition.ts';
-import { deliverOverLmtp } from './lmtp.ts';
+import { deliverOverLmtp, lmtpReplyMs } from './lmtp.ts';
 import { tarOf } from './tar.ts';
 import { TargetError } from './target.ts';
-
-/** A delivery may wait for a lock of the mailbox; a server that is slower than this is taken for stuck. */
-const replyMs = 30_000;
 
 interface Mail {
   readonly user: string;
@@ -20,7 +17,7 @@ export async function deliverInContainer(running: RunningContainer, deliver: Del
   if (deliver.kind === 'exec') return deliverByProgram(running, deliver.command, mail);
   if (mail.lmtp === undefined) throw new TargetError('operator', 'the LMTP port is not known', 'start the target first');
   const recipient = deliver.recipient.replaceAll('{user}', mail.user);
-  await deliverOverLmtp({ ...mail.lmtp, recipient, messages: mail.messages, timeoutMs: replyMs });
+  await deliverOverLmtp({ ...mail.lmtp, recipient, messages: mail.messages, timeoutMs: lmtpReplyMs });
 }
 
 let batches = 0;

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
+import { limits } from '../wire/limits.ts';
 
 /** A port that must greet before the target is ready. */
 export interface Probe {
@@ -84,16 +85,20 @@ async function firstLine(socket: Socket, timeoutMs: number): Promise<Opening> {
     let received = '';
     let connected = false;
     const timer = setTimeout(() => {
-      const reason = connected ? 'it accepted the connection and said nothing' : 'no answer to the connection attempt';
+      const reason = connected
+        ? 'it accepted the connection and said nothing (a port for TLS from the first octet waits for the client)'
+        : 'no answer to the connection attempt';
       resolve({ reason, unreachable: !connected });
     }, timeoutMs);
     socket.once('connect', () => (connected = true));
     socket.on('data', (chunk: Buffer) => {
       received += chunk.toString('latin1');
       if (received.includes('\n')) resolve({ line: received.slice(0, received.indexOf('\n')).trimEnd() });
+      else if (received.length > limits.lineOctets) resolve({ reason: 'its greeting has no end', unreachable: false });
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      resolve({ reason: error.message, unreachable: unreachableCodes.has(error.code ?? '') });
+      const reason = error.code === 'ERR_SSL_WRONG_VERSION_NUMBER' ? 'it does not speak TLS there' : error.message;
+      resolve({ reason, unreachable: unreachableCodes.has(error.code ?? '') });
     });
     socket.on('close', () => {
       clearTimeout(timer);

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { limits } from '../wire/limits.ts';
 import { TargetError } from './target.ts';
 
 export interface LmtpDelivery {
@@ -9,6 +10,9 @@ export interface LmtpDelivery {
   /** For the connection and for each reply. */
   readonly timeoutMs: number;
 }
+
+/** A delivery may wait for a lock of the mailbox; a server that is slower than this is taken for stuck. */
+export const lmtpReplyMs = 30_000;
 
 const sender = 'sender@example.org';
 
@@ -68,6 +72,7 @@ class LmtpPeer {
     this.#delivery = delivery;
     socket.on('data', (chunk: Buffer) => {
       this.#received += chunk.toString('latin1');
+      if (this.#received.length > limits.lineOctets) socket.destroy(new Error('a reply without end'));
       this.#wake();
     });
     socket.on('error', (error) => {

@@ -1,6 +1,7 @@
-import type { ContainerRecipe, TargetDefinition } from './definition.ts';
 import { startContainer } from './container.ts';
-import type { Target } from './target.ts';
+import type { TargetDefinition } from './definition.ts';
+import { startProcess } from './process-target.ts';
+import { type Target, TargetError } from './target.ts';
 
 export interface StartOptions {
   /** An image of the user's own on which the definition of a container target is run. */
@@ -14,5 +15,8 @@ export interface StartOptions {
 export async function startTarget(definition: TargetDefinition, options: StartOptions = {}): Promise<Target> {
   options.signal?.throwIfAborted();
   const { recipe } = definition;
-  return startContainer({ ...definition, recipe: recipe as ContainerRecipe }, options);
+  if (recipe.kind === 'container') return startContainer({ ...definition, recipe }, options);
+  if (options.image === undefined) return startProcess({ ...definition, recipe }, options.signal);
+  const advice = 'leave --image out, or take a container target';
+  throw new TargetError('definition', `${definition.name} is a process target: it runs no image`, advice);
 }
