@@ -12,8 +12,8 @@ const known: Readonly<Record<string, readonly (readonly [before: string, after: 
   'courier-5.2-session.bin': [['* QUOTA "ROOT"', '\r\n', 'SP']],
   // RFC 3501 section 9 body-type-msg: SP stands between envelope and body.
   'mailutils-3.19-session.bin': [
-    ['example.com>")', '("text" "plain"', 'SP'],
-    ['example.com>")', '("text" "plain"', 'SP'],
+    ['"<train@example.com>")', '("text" "plain"', 'SP'],
+    ['"<minutes@example.com>")', '(("text" "plain"', 'SP'],
   ],
 };
 
