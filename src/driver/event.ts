@@ -27,7 +27,7 @@ export interface SecuredEvent extends Happened {
 }
 
 /** Octets went out, in one write. */
-export interface SentEvent extends Happened {
+interface SentEvent extends Happened {
   readonly type: 'sent';
   readonly bytes: Buffer;
   /** Octets sent before on this session. */
@@ -37,7 +37,7 @@ export interface SentEvent extends Happened {
 }
 
 /** Octets came in, cut as the operating system cut them. */
-export interface ReceivedEvent extends Happened {
+interface ReceivedEvent extends Happened {
   readonly type: 'received';
   readonly bytes: Buffer;
   readonly offset: number;
@@ -62,45 +62,45 @@ export interface Pop3ResponseEvent extends Happened {
 export type ResponseEvent = ImapResponseEvent | Pop3ResponseEvent;
 
 /** Octets that the peer sent before the handshake and that no one read: they must not survive it (RFC 9051 s.6.2.1). */
-export interface LeftoverEvent extends Happened {
+interface LeftoverEvent extends Happened {
   readonly type: 'leftover';
   readonly bytes: Buffer;
 }
 
 /** The peer sent FIN: nothing more will come, but we may still send. */
-export interface EndedEvent extends Happened {
+interface EndedEvent extends Happened {
   readonly type: 'ended';
   /** A response that had begun. */
   readonly partial?: Frame;
 }
 
 /** RST. What the peer had not yet read is lost. */
-export interface ResetEvent extends Happened {
+interface ResetEvent extends Happened {
   readonly type: 'reset';
   readonly by: 'us' | 'peer';
   readonly partial?: Frame;
 }
 
 /** We sent FIN and go on reading. */
-export interface HalfClosedEvent extends Happened {
+interface HalfClosedEvent extends Happened {
   readonly type: 'half-closed';
 }
 
 /** The connection is closed. */
-export interface ClosedEvent extends Happened {
+interface ClosedEvent extends Happened {
   readonly type: 'closed';
   readonly by: 'us' | 'peer';
 }
 
 /** The connection broke: TLS, a limit, the operating system. */
-export interface FailedEvent extends Happened {
+interface FailedEvent extends Happened {
   readonly type: 'failed';
   readonly error: DriverError;
   readonly partial?: Frame;
 }
 
 /** The deadline passed and no response was complete. */
-export interface SilenceEvent extends Happened {
+interface SilenceEvent extends Happened {
   readonly type: 'silence';
   readonly waitedMs: number;
   /** Octets of a response that had begun. */

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 /** A piece of a command line. A literal is announced, and its octets follow when the server asks for them. */
 export type CommandPiece = string | { readonly literal: Buffer; readonly synchronizing?: boolean };
 
-export interface TaggedReply {
+interface TaggedReply {
   readonly status: Status;
   readonly code?: ResponseCode;
   readonly text: string;

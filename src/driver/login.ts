@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
 export { imapCommand } from './imap-command.ts';
 export { pop3Command } from './pop3-command.ts';
 
-export type SaslLogin = 'AUTH PLAIN' | 'AUTH LOGIN' | 'CRAM-MD5' | 'SCRAM-SHA-256';
+type SaslLogin = 'AUTH PLAIN' | 'AUTH LOGIN' | 'CRAM-MD5' | 'SCRAM-SHA-256';
 export type ImapLogin = 'LOGIN' | SaslLogin;
 export type Pop3Login = 'USER' | 'APOP' | SaslLogin;
 

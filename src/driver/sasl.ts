@@ -3,8 +3,7 @@ import { DriverError } from './error.ts';
 import { saslPrep } from './sasl-prep.ts';
 import { createScram } from './scram.ts';
 
-export const saslNames = ['PLAIN', 'LOGIN', 'CRAM-MD5', 'SCRAM-SHA-256'] as const;
-export type SaslName = (typeof saslNames)[number];
+export type SaslName = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'SCRAM-SHA-256';
 
 export interface Credentials {
   readonly user: string;

@@ -1,4 +1,7 @@
+import { octet } from '../wire/bytes.ts';
 import { escapeOctets } from '../wire/escape.ts';
+import type { Span } from './mask.ts';
+import { findSpans, mask, maskSpans } from './mask.ts';
 import { describeEvent } from './describe.ts';
 import type { WireEvent } from './event.ts';
 
@@ -15,7 +18,16 @@ export type TranscriptEntry =
     }
   | { readonly at: number; readonly kind: 'event'; readonly offset: number; readonly text: string };
 
-/** Every octet both ways, recorded at the socket before anything is parsed. Holds secrets: only `write` masks them. */
+/** A line as it is printed. */
+export interface PrintedLine {
+  readonly at: number;
+  readonly kind: TranscriptEntry['kind'];
+  readonly text: string;
+  /** False where the line goes on with the octets of the same write or read. */
+  readonly begins: boolean;
+}
+
+/** Every octet both ways, recorded at the socket before anything is parsed. Holds secrets: only `print` and `write` mask them. */
 export class Transcript {
   readonly #events: WireEvent[] = [];
   readonly #secrets: Buffer[] = [];
@@ -36,76 +48,48 @@ export class Transcript {
     if (octets.length > 0) this.#secrets.push(octets);
   }
 
-  /** A readable form: a line of the wire on each line, with the time since the first entry, octets escaped. */
+  /** A readable form: a line of the wire on each line, with the time since the first entry. */
   write(redact: (bytes: Buffer) => Buffer): string {
-    const { entries } = this;
-    const start = entries[0]?.at ?? 0;
+    const lines = this.print(redact);
+    const start = lines[0]?.at ?? 0;
+    const sides = { sent: 'C:', received: 'S:', event: '--' } as const;
+    const written = lines.map(({ at, kind, text, begins }) => {
+      const time = begins ? ((at - start) / 1000).toFixed(6) : '';
+      return `${time.padStart(12)} ${sides[kind]} ${text}\n`;
+    });
+    return written.join('');
+  }
+
+  /** What `write` writes, line by line: octets escaped, secrets masked. */
+  print(redact: (bytes: Buffer) => Buffer): readonly PrintedLine[] {
     const hidden = { sent: this.#hidden('sent'), received: this.#hidden('received') };
-    return entries
-      .flatMap((entry) => {
-        const time = ((entry.at - start) / 1000).toFixed(6).padStart(12);
-        if (entry.kind === 'event') return [`${time} -- ${escapeOctets(redact(Buffer.from(entry.text)))}`];
-        const side = entry.kind === 'sent' ? 'C:' : 'S:';
-        const text = entry.secret ? [masked] : printLines(entry, hidden[entry.kind], redact);
-        return text.map((line, index) => `${index === 0 ? time : ' '.repeat(12)} ${side} ${line}`);
-      })
-      .map((line) => `${line}\n`)
-      .join('');
+    return this.entries.flatMap((entry) => {
+      const { at, kind } = entry;
+      const texts =
+        entry.kind === 'event'
+          ? [escapeOctets(redact(Buffer.from(entry.text)))]
+          : wireLines(entry.secret ? mask : redact(maskSpans(entry, hidden[entry.kind])));
+      return texts.map((text, index) => ({ at, kind, text, begins: index === 0 }));
+    });
   }
 
   /** Where secrets stand in the stream of one direction. */
   #hidden(kind: 'sent' | 'received'): readonly Span[] {
     if (this.#secrets.length === 0) return [];
     const stream = Buffer.concat(this.#events.flatMap((event) => (event.type === kind ? [event.bytes] : [])));
-    return this.#secrets
-      .flatMap((secret) => occurrences(stream, secret))
-      .sort((left, right) => left.start - right.start);
+    return findSpans(stream, this.#secrets);
   }
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Of the same length for every secret. */
-const masked = '********';
-
-function occurrences(stream: Buffer, secret: Buffer): readonly Span[] {
-  const spans: Span[] = [];
-  for (let at = stream.indexOf(secret); at !== -1; at = stream.indexOf(secret, at + 1)) {
-    spans.push({ start: at, end: at + secret.length });
-  }
-  return spans;
-}
-
-/** The octets of an entry as printed lines: cut behind each LF, secrets masked. */
-function printLines(
-  entry: { readonly offset: number; readonly bytes: Buffer },
-  hidden: readonly Span[],
-  redact: (bytes: Buffer) => Buffer,
-): readonly string[] {
-  const bytes = redact(maskSpans(entry, hidden));
+/** Octets as printed lines, cut behind each LF. */
+function wireLines(bytes: Buffer): readonly string[] {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(0x0a, at) + 1 || bytes.length;
+    const end = bytes.indexOf(octet.lf, at) + 1 || bytes.length;
     lines.push(escapeOctets(bytes.subarray(at, end)));
     at = end;
   }
   return lines;
-}
-
-function maskSpans(entry: { readonly offset: number; readonly bytes: Buffer }, hidden: readonly Span[]): Buffer {
-  const pieces: Buffer[] = [];
-  let shown = 0;
-  for (const span of hidden) {
-    const start = Math.max(span.start - entry.offset, shown);
-    const end = Math.min(span.end - entry.offset, entry.bytes.length);
-    if (end <= start) continue;
-    pieces.push(entry.bytes.subarray(shown, start), Buffer.from(masked));
-    shown = end;
-  }
-  return pieces.length === 0 ? entry.bytes : Buffer.concat([...pieces, entry.bytes.subarray(shown)]);
 }
 
 function entryOf(event: WireEvent): TranscriptEntry | undefined {
