@@ -1,5 +1,6 @@
 import { loadFixturesAndRequirements } from '../catalogue/catalogue.ts';
 import { type ExitCode, exitCodes } from '../result/verdict.ts';
+import { counted } from '../result/words.ts';
 import { loadSuites } from '../script/load.ts';
 import { formatProblem } from '../source/problem.ts';
 import { type Command, type Io, parseOptions, UsageError } from './command.ts';
@@ -31,8 +32,4 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   else io.out(all.map((problem) => `${formatProblem(problem)}\n`).join(''));
   io.err(`${counted(files.length, 'file')}, ${counted(cases, 'case')}, ${counted(all.length, 'mistake')}\n`);
   return all.length > 0 ? exitCodes.usage : exitCodes.expected;
-}
-
-function counted(number: number, word: string): string {
-  return `${String(number)} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '../catalogue/catalogue.ts';
 import { type ExitCode, exitCodes, levels } from '../result/verdict.ts';
+import { counted } from '../result/words.ts';
 import { checksOf, selectCases, type Selection } from '../run/select.ts';
 import type { Case, CheckDeclaration } from '../script/model.ts';
 import { type Command, type Io, oneOfWords, parseOptions, UsageError } from './command.ts';
@@ -47,7 +48,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     .filter(({ check }) => selection.levels.length === 0 || selection.levels.includes(check.level));
   if (listed.length === 0) throw new UsageError('nothing is selected');
   io.out(values.json === true ? `${JSON.stringify(listed.map(toJson), null, 2)}\n` : toTable(listed));
-  io.err(`${String(cases.length)} cases, ${String(listed.length)} checks\n`);
+  io.err(`${counted(cases.length, 'case')}, ${counted(listed.length, 'check')}\n`);
   return exitCodes.expected;
 }
 

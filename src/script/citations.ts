@@ -20,13 +20,13 @@ export function citations(
   return cursors.map((cursor) => cursor.value);
 }
 
-/** A mistyped id, or the same slug under another section or RFC. */
+/** A mistyped id, or the same slug under another section. */
 function suggestion(id: string, known: readonly string[]): string {
   const slug = id.slice(id.lastIndexOf('/'));
-  const elsewhere = known.find((other) => other.endsWith(slug));
+  const [rfc = ''] = id.split('/');
+  const elsewhere = known.find((other) => other.startsWith(`${rfc}/`) && other.endsWith(slug));
   const near = didYouMean(id, known) ?? (elsewhere && `did you mean "${elsewhere}"?`);
   if (near !== undefined) return near;
-  const [rfc = ''] = id.split('/');
   const isKnown = known.some((other) => other.startsWith(`${rfc}/`));
   return isKnown ? `statements are listed in requirements/${rfc}.yaml` : `there is no requirements/${rfc}.yaml`;
 }

@@ -42,7 +42,8 @@ export function compileBody(frame: CaseFrame, row: NamedRow | undefined): Body {
     inherited(cursor, defaults, 'given'),
     inherited(cursor, defaults, 'mailboxes'),
   );
-  const before = compileSteps(scope, optionalChild(cursor, 'before'), frame.isBroken);
+  const preparing: Scope = { ...scope, declare: (check) => refuseCheck(frame, check) };
+  const before = compileSteps(preparing, optionalChild(cursor, 'before'), frame.isBroken);
   const steps = compileSteps(scope, child(cursor, 'steps'), frame.isBroken);
   return {
     ...(row !== undefined && { row: row.name }),
@@ -106,6 +107,12 @@ function requirementsOf(
   if (cited !== undefined) return citations(frame.context, frame.report, cited);
   frame.report(blame(frame.cursor, 'the case cites no requirement', 'add "requirement", here or in "defaults"'));
   return [];
+}
+
+/** Steps of `before` judge nothing. */
+function refuseCheck(frame: CaseFrame, { name }: NamedCheck): string {
+  frame.report(blame(name, 'a step of "before" judges nothing, so it has no check', 'move it to "steps"'));
+  return frame.id;
 }
 
 /** A named step: a check of its own. */

@@ -7,7 +7,7 @@ import type { Step as StepSource } from './suite.generated.ts';
 
 type CompileStep = (scope: Scope, cursor: Cursor<StepSource>, frame: StepFrame) => Step | undefined;
 
-/** `at once`: commands of different devices. */
+/** `at once`: commands of different devices. All are sent before any answer comes, so none can use what another binds. */
 export function compileAtOnce(
   scope: Scope,
   cursor: Cursor<StepSource>,
@@ -16,8 +16,11 @@ export function compileAtOnce(
 ): AtOnceStep {
   const frame: StepFrame = { inside: 'at once', ...(base.check !== undefined && { check: base.check }) };
   const seen = new Set<string>();
+  const boundBefore = new Set(scope.bound);
   const steps = items<StepSource>(child(cursor, 'at once')).flatMap((item): readonly CommandStep[] => {
-    const step = compileStep(scope, item, frame);
+    const alone: Scope = { ...scope, bound: new Set(boundBefore) };
+    const step = compileStep(alone, item, frame);
+    for (const name of alone.bound) scope.bound.add(name);
     if (step === undefined) return [];
     if (step.op !== 'command') {
       scope.report(blame(item, '"at once" sends commands, and this is none'));

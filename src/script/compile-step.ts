@@ -12,7 +12,7 @@ import { checkKeys, compileBase, type StepFrame } from './step-base.ts';
 import type { Step as StepSource } from './suite.generated.ts';
 
 /** Compiles one step; undefined, and problems, where it cannot be understood. */
-export function compileStep(scope: Scope, cursor: Cursor<StepSource>, frame: StepFrame = {}): Step | undefined {
+function compileStep(scope: Scope, cursor: Cursor<StepSource>, frame: StepFrame = {}): Step | undefined {
   const actor = actorOf(scope, cursor);
   if (actor === undefined) return undefined;
   const device = deviceOf(scope, actor);

@@ -1,3 +1,4 @@
+import { counted } from '../result/words.ts';
 import { blameKey, type Cursor, entries, items, optionalChild } from '../source/cursor.ts';
 import { compileBody } from './bodies.ts';
 import type { Branch, Expectations, StatusExpectation } from './model.ts';
@@ -91,7 +92,7 @@ function spread(
   scope.report(
     blameKey(
       cursor,
-      `${counted(compiled.length, 'status')} for ${counted(count, 'command')}`,
+      `${counted(compiled.length, 'status word')} for ${counted(count, 'command')}`,
       'give one for each, or one for all',
     ),
   );
@@ -115,11 +116,6 @@ function pop3Statuses(
       ),
     );
   return found.map(({ pattern }) => ({ text: pattern.text, alternatives: [pattern] }));
-}
-
-function counted(count: number, word: string): string {
-  const plural = word.endsWith('s') ? `${word}es` : `${word}s`;
-  return `${String(count)} ${count === 1 ? word : plural}`;
 }
 
 function repeat(status: StatusExpectation, count: number): readonly StatusExpectation[] {

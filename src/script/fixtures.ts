@@ -11,7 +11,7 @@ import type { FixtureFile } from './fixture.generated.ts';
 import type { MailboxFile } from './mailbox.generated.ts';
 
 /** Why a fixture or a part of it cannot be had. */
-export interface FixtureFault {
+interface FixtureFault {
   readonly message: string;
   readonly hint?: string;
 }

@@ -43,6 +43,24 @@ steps:
     ],
   ],
   [
+    'a check in what prepares, and a capture among commands at once',
+    one(String.raw`
+before:
+  - check: ‸a
+    phone: NOOP
+steps:
+  - at once:
+      - phone: STATUS INBOX (UIDNEXT)
+        expect: STATUS INBOX (UIDNEXT {next})
+      - laptop: FETCH ‸{next} (UID)
+  - laptop: FETCH {next} (UID)
+`),
+    [
+      'a step of "before" judges nothing, so it has no check: move it to "steps"',
+      'nothing before this step binds {next}',
+    ],
+  ],
+  [
     'a starting mailbox that does not exist',
     one(String.raw`
 given: ‸three-plane

@@ -272,7 +272,7 @@ const rows: readonly Row[] = [
     - NOOP
   ‸status: [OK, OK]
 `),
-    ['2 statuses for 3 commands: give one for each, or one for all'],
+    ['2 status words for 3 commands: give one for each, or one for all'],
   ],
   [
     'as many status lines as commands, but for one',

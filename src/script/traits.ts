@@ -4,7 +4,7 @@ import type { Body, Command, Device, OperatorAct, Protocol, StatusExpectation, S
 type DeviceStep = Exclude<Step, { readonly op: 'operator' | 'at once' | 'together' }>;
 
 /** Every step that a device takes, out of its group. */
-export function deviceSteps(steps: readonly Step[]): readonly DeviceStep[] {
+function deviceSteps(steps: readonly Step[]): readonly DeviceStep[] {
   return steps.flatMap((step): readonly DeviceStep[] => {
     if (step.op === 'at once' || step.op === 'together') return step.steps;
     return step.op === 'operator' ? [] : [step];

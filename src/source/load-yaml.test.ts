@@ -38,6 +38,6 @@ describe('checkYaml', () => {
 
   test('a file that cannot be read', () => {
     const { problems } = loadYaml('/no/such/file.yaml', 'suite');
-    expect(problems[0]?.message).toContain('cannot be read: ENOENT');
+    expect(problems[0]?.message).toContain('this file cannot be read: ENOENT');
   });
 });

@@ -23,7 +23,7 @@ export function loadYaml<T>(path: string, schema: SchemaName): Loaded<T> {
   try {
     return checkYaml<T>(name, readFileSync(path, 'utf8'), schema);
   } catch (cause) {
-    const message = `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const message = `this file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
     return { problems: [{ file: name, line: 1, column: 1, message, sourceLine: '' }], findings: [], broken: [[]] };
   }
 }
@@ -38,7 +38,7 @@ export function checkYaml<T>(name: string, text: string, schema: SchemaName): Lo
 }
 
 /** A path as a person would type it: relative where the file lies below the working directory. */
-export function displayName(path: string): string {
+function displayName(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere;
 }

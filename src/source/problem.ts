@@ -15,7 +15,8 @@ export function formatProblem(problem: Problem): string {
   const { file, line, column, message, hint, sourceLine } = problem;
   const said = hint === undefined ? message : `${message}: ${hint}`;
   const indent = sourceLine.slice(0, column - 1).replace(/[^\t]/g, ' ');
-  return `${file}:${line}:${column}: ${said}\n    ${sourceLine}\n    ${indent}^`;
+  const lead = `${file}:${String(line)}:${String(column)}: ${said}`;
+  return sourceLine === '' ? lead : `${lead}\n    ${sourceLine}\n    ${indent}^`;
 }
 
 /** Order of the file, each mistake once. */

@@ -3,7 +3,7 @@ import { scalarOffset } from './scalar-offset.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** The node that a path leads to, through aliases. */
-export function nodeAt(file: YamlFile, path: Path): Node | undefined {
+function nodeAt(file: YamlFile, path: Path): Node | undefined {
   let node: unknown = file.document.contents;
   for (const key of path) {
     const parent = resolved(file, node);
