@@ -179,4 +179,26 @@ describe('for any octets in any chunking', () => {
       { numRuns: 2000 },
     );
   });
+
+  it.each([
+    ['escaped quotes', '* 1 FETCH (X (', '"\\'],
+    ['open braces', '* 1 FETCH (X (', '{1'],
+    ['open lists', '* X ', '('],
+    ['closed lists', '* 1 FETCH (X (', ')'],
+    ['brackets', '* 1 FETCH (BODY', '['],
+    ['codes', '* OK ', '[A'],
+    ['digits', '* ', '9'],
+    ['spaces', '* SEARCH', ' '],
+    ['numbers', '* SEARCH', ' 0'],
+    ['colons', '* VANISHED 1', ':1,'],
+    ['broken items', '* 1 FETCH (', 'UID x '],
+    ['broken strings', '* 1 FETCH (ENVELOPE ("', '\xff\0'],
+    ['bodies', '* 1 FETCH (BODY ', '(("A" '],
+    ['attributes', '* LIST (', '\\a '],
+  ])('a line of a megabyte of %s is read within seconds', (_, head, filling) => {
+    const line = `${head}${filling.repeat(1_000_000 / filling.length)}\r\n`;
+    const parsed = parseResponse(Buffer.from(line, 'latin1'));
+    expect(printTree(parsed)).toHaveLength(line.length);
+    expect(parsed.data).toBeDefined();
+  });
 });

@@ -20,6 +20,9 @@ const longestName = Math.max(...[...sectionNames].map((name) => name.length));
 /** The largest number that any rule allows has 19 digits; there is room to show a larger one as a number. */
 const number = /^\d{1,40}$/;
 
+/** Faults kept of one run. A hundred tell what a thousand would. */
+const maxFaults = 100;
+
 /** 1 for octets that end an unquoted run, wherever it stands. */
 const ends: Uint8Array = new Uint8Array(256);
 for (const end of [octet.space, octet.open, octet.close, octet.quote, octet.openBrace, octet.cr, octet.lf])
@@ -54,7 +57,7 @@ export class DataReader {
   }
 
   fault(message: string, offset: number = this.pos): void {
-    if (this.faults.at(-1)?.offset === offset) return;
+    if (this.faults.length >= maxFaults || this.faults.at(-1)?.offset === offset) return;
     this.faults.push({ rule: this.#holes ? 'pattern' : 'response', offset, message });
   }
 

@@ -54,7 +54,7 @@ function readText(rest: Rest): { readonly code?: ResponseCode; readonly text: st
 /** The number, or in a pattern the hole, that leads `3 EXISTS` and `{n} FETCH (...)`. */
 function readNumber(rest: Rest): { number?: bigint; numberHole?: HoleData; readonly next: number } {
   const first = wordAt(rest.bytes, rest.pos);
-  if (isDigit(rest.bytes[rest.pos] ?? 0) && /^\d+$/.test(first.text)) {
+  if (isDigit(rest.bytes[rest.pos] ?? 0) && /^\d{1,40}$/.test(first.text)) {
     return { number: BigInt(first.text), next: first.next };
   }
   if (!rest.holes || rest.bytes[rest.pos] !== octet.openBrace) return { next: rest.pos };

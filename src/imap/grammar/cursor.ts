@@ -99,7 +99,11 @@ export class Cursor {
 
   /** `(`, within the limit of nesting. */
   openList(): boolean {
-    if (this.nesting >= limits.nesting) return this.fault(`lists nested deeper than ${limits.nesting} are not read`);
+    if (this.nesting >= limits.nesting) {
+      this.fault(`lists nested deeper than ${limits.nesting} are not read`);
+      this.skipTo(this.lineEnd);
+      return false;
+    }
     if (!this.expect(octet.open)) return false;
     this.nesting++;
     return true;
@@ -116,7 +120,7 @@ export class Cursor {
    * where nothing is recorded, so that there is no use in going on.
    */
   recover(item: { readonly start: number; readonly nesting: number; readonly words: number }): boolean {
-    if (this.recorder === undefined) return false;
+    if (this.recorder === undefined || this.pos >= this.lineEnd) return false;
     const { start, words } = item;
     this.skipTo(skipBroken(this.bytes, { start, words, broken: this.pos, limit: this.lineEnd }));
     this.nesting = item.nesting;

@@ -13,6 +13,9 @@ const maxFaults = 100;
 /** Octets of the input shown in a message. */
 const shownOctets = 16;
 
+/** Rules around a fault shown in a message, the innermost ones. */
+const shownRules = 6;
+
 const none: readonly SyntaxNode[] = [];
 
 /** What a parse leaves behind: the tree, and the faults with the rules that they stand in. */
@@ -52,7 +55,8 @@ export class Recorder {
     if (this.faults.length >= maxFaults || this.faults.some((fault) => fault.offset === offset)) return;
     const path = this.#open.map((node) => node.rule);
     const broken = rule ?? path.at(-1) ?? 'response';
-    const within = path.filter((name) => name !== broken && name !== 'response').join(' > ');
+    const outer = path.filter((name) => name !== broken && name !== 'response');
+    const within = [...(outer.length > shownRules ? ['…'] : []), ...outer.slice(-shownRules)].join(' > ');
     const message = `${wanted}; found ${this.#found(offset)}${within === '' ? '' : `, in ${within}`}`;
     this.faults.push({ rule: broken, offset, message });
   }
