@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { checkYaml } from './checked-yaml.ts';
+import { checkYaml } from '../source/load-yaml.ts';
 import { type Account, TargetError } from './target.ts';
 
-const advice = 'the file has a list "accounts" of entries with "user" and "password"; put a password with special characters in quotes';
+const advice = 'the file has a list "accounts" of entries with "user" and "password"; put a password into single quotes';
 
 /** Reads `--accounts FILE`. Its lines hold passwords, so that no message quotes them. */
 export async function readAccounts(file: string): Promise<readonly Account[]> {
@@ -10,12 +10,10 @@ export async function readAccounts(file: string): Promise<readonly Account[]> {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new TargetError('accounts', `the accounts file cannot be read: ${why}`, 'check the path given to --accounts', cause);
   });
-  const { value, problems, syntax } = checkYaml(text, { file, schema: 'accounts.schema.json' });
-  if (problems.length > 0) {
-    const lines = problems.map((problem) => `${file}:${problem.line}:${problem.column}: ${syntax ? 'not valid YAML here' : problem.message}`);
-    throw new TargetError('accounts', lines.join('\n'), advice);
-  }
-  return (value as { readonly accounts: readonly Account[] }).accounts;
+  const { top, problems } = checkYaml<{ readonly accounts: readonly Account[] }>(file, text, 'accounts');
+  if (top !== undefined && problems.length === 0) return top.value.accounts;
+  const places = problems.map(({ file: name, line, column }) => `${name}:${line}:${column}`);
+  throw new TargetError('accounts', `the accounts file cannot be used, see ${places.join(', ')}`, advice);
 }
 
 /** The account of MAILSPEC_USER and MAILSPEC_PASSWORD. */

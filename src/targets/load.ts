@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { formatProblem } from '../source/problem.ts';
+import { didYouMean } from '../source/suggest.ts';
 import type { TargetDefinition } from './definition.ts';
-import { parseDefinition } from './parse-definition.ts';
-import { closest, formatFileProblem } from './problem.ts';
+import { readDefinition } from './parse-definition.ts';
 import { TargetError } from './target.ts';
 
 const shipped = join(import.meta.dirname, '../../targets');
@@ -19,11 +20,11 @@ export async function targetNames(): Promise<readonly string[]> {
 /** Reads a definition by the name of a shipped target, or by the path of a target.yaml or of its folder. */
 export async function loadTarget(nameOrPath: string): Promise<TargetDefinition> {
   const file = await findFile(nameOrPath);
-  const result = parseDefinition(await readFile(file, 'utf8'), file);
+  const result = readDefinition(file);
   if ('problems' in result) {
-    const shown = displayPath(file);
-    const text = result.problems.map((problem) => formatFileProblem({ ...problem, file: shown })).join('\n');
-    throw new TargetError('definition', `${shown} cannot be used:\n${text}`, 'docs/adding-a-target.md explains every key');
+    const text = result.problems.map(formatProblem).join('\n');
+    const advice = 'docs/adding-a-target.md explains every key';
+    throw new TargetError('definition', `this target cannot be used:\n${text}`, advice);
   }
   return result.definition;
 }
@@ -33,8 +34,8 @@ async function findFile(nameOrPath: string): Promise<string> {
   const found = candidates.find(isFile);
   if (found !== undefined) return found;
   const names = await targetNames();
-  const meant = closest(nameOrPath, names);
-  const advice = meant === undefined ? `known targets: ${names.join(', ')}; or give the path of a target.yaml` : `did you mean "${meant}"?`;
+  const known = `known targets: ${names.join(', ')}; or give the path of a target.yaml`;
+  const advice = didYouMean(nameOrPath, names) ?? known;
   throw new TargetError('definition', `there is no target "${nameOrPath}"`, advice);
 }
 
@@ -44,10 +45,4 @@ function isFile(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A path as a person at this terminal would write it. */
-function displayPath(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path.startsWith('..') ? file : path;
 }

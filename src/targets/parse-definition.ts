@@ -1,11 +1,14 @@
 import { dirname } from 'node:path';
-import { type CheckedYaml, checkYaml } from './checked-yaml.ts';
+import type { Cursor } from '../source/cursor.ts';
+import { checkYaml, type Loaded, loadYaml } from '../source/load-yaml.ts';
+import type { Problem } from '../source/problem.ts';
+import { type Path, problemAt } from '../source/yaml-file.ts';
+import { keyOffset, valueOffset } from '../source/yaml-nodes.ts';
 import { type ContainerRecipe, type Delivery, type ProcessRecipe, type Service, services } from './definition.ts';
 import type { TargetDefinition } from './definition.ts';
-import type { FileProblem } from './problem.ts';
 
 /** A definition, or everything that is wrong with the file. */
-export type DefinitionResult = { readonly definition: TargetDefinition } | { readonly problems: readonly FileProblem[] };
+export type DefinitionResult = { readonly definition: TargetDefinition } | { readonly problems: readonly Problem[] };
 
 /** The file's own form, as schemas/target.schema.json allows it. */
 interface TargetFile {
@@ -33,56 +36,82 @@ interface TargetFile {
   readonly claims?: TargetDefinition['claims'];
 }
 
-/** Reads the text of a target.yaml. Pure: looks at no other file. */
-export function parseDefinition(text: string, file: string): DefinitionResult {
-  const checked = checkYaml(text, { file, schema: 'target.schema.json' });
-  if (checked.problems.length > 0) return { problems: checked.problems };
-  const source = checked.value as TargetFile;
-  const problems = meaningProblems(source, checked.blame);
-  return problems.length > 0 ? { problems } : { definition: definitionOf(source, file) };
+/** Reads a target.yaml. Looks at no other file. */
+export function readDefinition(file: string): DefinitionResult {
+  return definitionFrom(loadYaml<TargetFile>(file, 'target'), file);
 }
 
-/** What a schema cannot say well: keys that exclude each other, ports that collide, ranges that run backwards. */
-function meaningProblems(source: TargetFile, blame: CheckedYaml['blame']): readonly FileProblem[] {
-  const { container, process, deliver } = source;
-  const problems: FileProblem[] = [];
+/** The same for text that is at hand already. */
+export function parseDefinition(text: string, file: string): DefinitionResult {
+  return definitionFrom(checkYaml<TargetFile>(file, text, 'target'), file);
+}
+
+function definitionFrom({ top, problems }: Loaded<TargetFile>, file: string): DefinitionResult {
+  if (top === undefined || problems.length > 0) return { problems: problems.map(withoutPassword) };
+  const found = [...choiceProblems(top), ...portProblems(top), ...userProblems(top)];
+  return found.length > 0 ? { problems: found } : { definition: definitionOf(top.value, file) };
+}
+
+/** A problem with the password tells its place, and not the password. */
+function withoutPassword(problem: Problem): Problem {
+  const [, key] = /^(\s*password\s*:\s*)\S/.exec(problem.sourceLine) ?? [];
+  if (key === undefined) return problem;
+  return { ...problem, message: problem.message.replace(/, not .*/, ''), sourceLine: `${key}********` };
+}
+
+type Top = Cursor<TargetFile>;
+
+function atKey({ file }: Top, path: Path, message: string, hint?: string): Problem {
+  return problemAt(file, keyOffset(file, path), message, hint);
+}
+
+function atValue({ file }: Top, path: Path, message: string, hint?: string): Problem {
+  return problemAt(file, valueOffset(file, path), message, hint);
+}
+
+/** Keys of which exactly one has to be there. */
+function choiceProblems(top: Top): readonly Problem[] {
+  const { container, process, deliver } = top.value;
+  const problems: Problem[] = [];
   if ((container === undefined) === (process === undefined)) {
     const key = process === undefined ? 'name' : 'process';
-    problems.push(blame([], 'a target is either a "container" or a "process"', { key, hint: 'give exactly one of them' }));
+    problems.push(atKey(top, [key], 'a target is either a "container" or a "process"', 'give exactly one of them'));
   }
   if (container?.dockerfile !== undefined && container.image !== undefined) {
     const hint = 'without "image" the Dockerfile is built';
-    problems.push(blame(['container'], '"dockerfile" and "image" exclude each other', { key: 'image', hint }));
+    problems.push(atKey(top, ['container', 'image'], '"dockerfile" and "image" exclude each other', hint));
   }
   if (deliver !== undefined && (deliver.lmtp === undefined) === (deliver.exec === undefined)) {
-    problems.push(blame([], '"deliver" needs exactly one of "lmtp" and "exec"', { key: 'deliver' }));
+    problems.push(atKey(top, ['deliver'], '"deliver" needs exactly one of "lmtp" and "exec"'));
   }
-  return [...problems, ...portProblems(source, blame), ...userProblems(source, blame)];
+  return problems;
 }
 
-function portProblems(source: TargetFile, blame: CheckedYaml['blame']): readonly FileProblem[] {
+function portProblems(top: Top): readonly Problem[] {
+  const { ports, deliver, container } = top.value;
   const named = [
-    ...Object.entries(source.ports).map(([key, port]) => ({ path: ['ports', key], port })),
-    ...(source.deliver?.lmtp === undefined ? [] : [{ path: ['deliver', 'lmtp'], port: source.deliver.lmtp }]),
+    ...Object.entries(ports).map(([key, port]) => ({ path: ['ports', key], port })),
+    ...(deliver?.lmtp === undefined ? [] : [{ path: ['deliver', 'lmtp'], port: deliver.lmtp }]),
   ];
   return named.flatMap(({ path, port }, index) => {
     if (port === 'free') {
       const hint = 'a container has its own address: give the port that the server listens on inside';
-      return source.container === undefined ? [] : [blame(path, '"free" is for process targets', { hint })];
+      return container === undefined ? [] : [atValue(top, path, '"free" is for process targets', hint)];
     }
     const first = named.findIndex((other) => other.port === port);
-    return first === index ? [] : [blame(path, `port ${port} is used twice`)];
+    return first === index ? [] : [atValue(top, path, `port ${port} is used twice`)];
   });
 }
 
-function userProblems(source: TargetFile, blame: CheckedYaml['blame']): readonly FileProblem[] {
-  const users = expandUsers(source.accounts.users);
+function userProblems(top: Top): readonly Problem[] {
+  const path = ['accounts', 'users'];
+  const users = expandUsers(top.value.accounts.users);
   if (users === undefined) {
     const hint = 'write the first and the last name with as many digits, e.g. user001..user200';
-    return [blame(['accounts', 'users'], 'not a range of user names', { hint })];
+    return [atValue(top, path, 'not a range of user names', hint)];
   }
   const twice = users.find((user, index) => users.indexOf(user) !== index);
-  return twice === undefined ? [] : [blame(['accounts', 'users'], `user "${twice}" is listed twice`)];
+  return twice === undefined ? [] : [atValue(top, path, `user "${twice}" is listed twice`)];
 }
 
 /** The names of a list, or of a range `a01..a20`; undefined for a range that cannot be. */

@@ -1,6 +1,6 @@
+import { closest } from '../source/suggest.ts';
 import { type Service, services } from './definition.ts';
 import type { Probe } from './greeting.ts';
-import { closest } from './problem.ts';
 import { TargetError } from './target.ts';
 
 const usualPorts = { imap: 143, imaps: 993, pop3: 110, pop3s: 995 } as const satisfies Record<Service, number>;

@@ -89,10 +89,10 @@ describe('remoteTarget', () => {
   };
   fails('no account', { wanted: { message: saying('MAILSPEC_USER is not set') } });
   fails('no password', { env: { MAILSPEC_USER: 'me' }, wanted: { message: saying('MAILSPEC_PASSWORD is not set') } });
-  fails('password without quotes', { text: 'accounts:\n  - user: a\n    password: *hunter2\n', wanted: { message: saying('yaml:3:15: not valid YAML here') } });
-  fails('password as a number', { text: 'accounts:\n  - user: a\n    password: 1234\n', wanted: { message: saying('yaml:3:15:') } });
-  fails('mistyped key', { text: 'accounts:\n  - user: a\n    pasword: hunter2\n', wanted: { message: saying('yaml:3:5: "pasword" is not a key') } });
-  fails('empty file', { text: '', wanted: { message: saying('yaml:1:1:') } });
+  fails('password without quotes', { text: 'accounts:\n  - user: a\n    password: *hunter2\n', wanted: { message: saying('accounts.yaml:1:1') } });
+  fails('password as a number', { text: 'accounts:\n  - user: a\n    password: 1234\n', wanted: { message: saying('accounts.yaml:3:15') } });
+  fails('mistyped key', { text: 'accounts:\n  - user: a\n    pasword: hunter2\n', wanted: { message: saying('accounts.yaml:3:5') } });
+  fails('empty file', { text: '', wanted: { message: saying('accounts.yaml:1:1') } });
 
   test('says what is wrong: no such file', async () => {
     const failure = remoteTarget({ at: [at(server)], accountsFile: join(folder, 'none') });
