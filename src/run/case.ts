@@ -35,7 +35,8 @@ export interface CaseSurroundings {
 /** What a case leaves: a result for each of its checks, and what went over the wire. */
 export interface PlayedCase {
   readonly results: readonly CheckResult[];
-  readonly transcript: string;
+  /** Kept when the last connection is closed, which nobody has to wait for before the next case. */
+  readonly transcript: Promise<string>;
 }
 
 class Playing {
@@ -43,6 +44,7 @@ class Playing {
   readonly #tls: TlsMode;
   readonly #around: CaseSurroundings;
   readonly #startedAt = now();
+  readonly #closing: Promise<void>[] = [];
   readonly #secrets = new Set<string>();
   readonly #sessions: { readonly row: string | undefined; readonly session: Session }[] = [];
   readonly #findings: (Finding & { readonly durationMs: number })[] = [];
@@ -56,10 +58,10 @@ class Playing {
   async play(): Promise<PlayedCase> {
     const rest = [...this.#one.bodies];
     while (rest.length > 0) await this.#playOnOneSetUp(rest);
-    const transcript = this.#transcript();
+    const wentOut = this.#sessions.length > 0;
     return {
-      results: this.#findings.map((finding) => resultOf(this.#one, finding, transcript !== '')),
-      transcript,
+      results: this.#findings.map((finding) => resultOf(this.#one, finding, wentOut)),
+      transcript: Promise.all(this.#closing).then(() => this.#transcript()),
     };
   }
 
@@ -78,8 +80,7 @@ class Playing {
     } catch (cause) {
       this.#giveUp(rest.shift() ?? first, cause, begun);
     } finally {
-      await this.#tearDown(context, first.row);
-      if (lease) this.#around.pool.giveBack(lease);
+      this.#closing.push(this.#tearDown(context, first.row, lease));
     }
   }
 
@@ -124,7 +125,7 @@ class Playing {
       await startDevices(context);
       await runBefore(context, body.before);
     } catch (cause) {
-      await this.#tearDown(context, body.row);
+      await this.#tearDown(context, body.row, undefined);
       throw cause;
     }
     return context;
@@ -144,12 +145,13 @@ class Playing {
     this.#keep(card, now() - begun);
   }
 
-  async #tearDown(context: CaseContext | undefined, row: string | undefined): Promise<void> {
-    if (!context) return;
-    for (const device of context.devices.values()) {
+  /** Closes what is open; the account goes back when no session holds it any more. */
+  async #tearDown(context: CaseContext | undefined, row: string | undefined, lease: Lease | undefined): Promise<void> {
+    const devices = [...(context?.devices.values() ?? [])];
+    for (const device of devices)
       this.#sessions.push(...device.sessions.splice(0).map((session) => ({ row, session })));
-      await device.drop();
-    }
+    await Promise.all(devices.map((device) => device.drop()));
+    if (lease) this.#around.pool.giveBack(lease);
   }
 
   #transcript(): string {

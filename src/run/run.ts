@@ -50,6 +50,7 @@ class Run {
   readonly #startedAt = new Date();
   readonly #began = performance.now();
   readonly #checks: CheckResult[] = [];
+  readonly #transcripts: Promise<void>[] = [];
   readonly #abort = new AbortController();
   readonly #signal: AbortSignal;
   #hierarchy: Hierarchy = { prefix: '', delimiter: '' };
@@ -124,6 +125,7 @@ class Run {
     const disruptive = running.filter(isDisruptive);
     await inParallel(quiet, jobs, play, stop);
     await inParallel(disruptive, 1, play, stop);
+    await Promise.all(this.#transcripts);
     if (this.#refused) throw this.#refused as Error;
     const reason = this.#failedFast ? 'not run: --fail-fast stopped the run' : 'not run: the run was interrupted';
     for (const one of left) this.#keep(settledResults(one, { verdict: 'excluded', reason }), facts);
@@ -164,7 +166,10 @@ class Run {
   }
 
   #take(one: Case, played: PlayedCase, facts: TargetFacts): void {
-    if (played.transcript !== '') this.#input.onTranscript(one.id, played.transcript);
+    const written = played.transcript.then((text) => {
+      if (text !== '') this.#input.onTranscript(one.id, text);
+    });
+    this.#transcripts.push(written);
     const kept = this.#keep(played.results, facts);
     const failed = kept.some((check) => check.verdict === 'fail' && check.standing === 'unexpected');
     if (failed && this.#input.options.failFast) this.#failedFast = true;
