@@ -39,6 +39,15 @@ const orderOf = (use: Use | undefined): Order => ({ response: use?.response ?? 0
 const isBefore = (left: Order, right: Order): boolean =>
   left.response < right.response || (left.response === right.response && left.row < right.row);
 
+/** How far a way of pairing has come: the goals up to `position` have been dealt with. */
+interface Node {
+  readonly position: number;
+  readonly state: State;
+  /** Where the last ordered goal was met. */
+  readonly last: Order;
+  readonly met: number;
+}
+
 /** Tries to give every goal something of its own, depth first; keeps the way that met the most goals. */
 class Search {
   readonly #goals: readonly Goal[];
@@ -62,8 +71,16 @@ class Search {
     this.#order = this.#easiestLast();
   }
 
+  /** Walks the tree of ways with a stack of its own: there may be more goals than calls can nest. */
   run(start: State): Pairing {
-    this.#from(0, start, { response: 0, row: 0 }, 0);
+    const root: Node = { position: 0, state: start, last: { response: 0, row: 0 }, met: 0 };
+    const open: Generator<Node>[] = [];
+    let over = this.#visit(root, open);
+    for (let top = open.at(-1); top && !over && this.#left >= 0; top = open.at(-1)) {
+      const step = top.next();
+      if (step.done === true) open.pop();
+      else over = this.#visit(step.value, open);
+    }
     const empty = { state: start, found: this.#goals.map(() => undefined), differences: [] };
     return { ...(this.#best?.pairing ?? empty), exhausted: this.#left < 0 };
   }
@@ -87,38 +104,50 @@ class Search {
   }
 
   /** True when the search is over. */
-  #from(position: number, state: State, last: Order, met: number): boolean {
-    const goal = this.#order[position];
-    if (goal === undefined) return this.#leaf(state, met);
+  #visit(node: Node, open: Generator<Node>[]): boolean {
+    const goal = this.#order[node.position];
+    if (goal === undefined) return this.#leaf(node);
+    open.push(this.#ways(node, goal));
+    return false;
+  }
+
+  /** Each way to meet the next goal, then the way that leaves it unmet. What is taken is given back behind each. */
+  *#ways(node: Node, goal: number): Generator<Node> {
     for (const candidate of this.#viable[goal] ?? []) {
-      if (--this.#left < 0) return true;
-      const states = candidate.compare(state, this.#isTaken);
+      if (--this.#left < 0) return;
+      const states = candidate.compare({ ...node.state, uses: [] }, this.#isTaken);
       if (!holds(states)) continue;
-      for (const after of states) if (this.#take(position, goal, state, after, last, met)) return true;
+      for (const after of states) {
+        if (!this.#allowed(goal, after.uses, node.last)) continue;
+        this.#found[goal] = after.uses;
+        for (const use of after.uses) this.#taken.add(keyOfUse(use));
+        yield this.#onward(node, goal, after);
+        for (const use of after.uses) this.#taken.delete(keyOfUse(use));
+        this.#found[goal] = undefined;
+      }
     }
-    const reachable = met + this.#order.length - position - 1;
-    return reachable > (this.#best?.met ?? -1) && this.#from(position + 1, state, last, met);
+    const reachable = node.met + this.#order.length - node.position - 1;
+    if (reachable > (this.#best?.met ?? -1)) yield { ...node, position: node.position + 1 };
   }
 
-  #take(position: number, goal: number, before: State, after: State, last: Order, met: number): boolean {
-    const uses = after.uses.slice(before.uses.length);
-    const ordered = this.#goals[goal]?.ordered === true;
-    if (uses.some(this.#isTaken) || (ordered && isBefore(orderOf(uses[0]), last))) return false;
-    this.#found[goal] = uses;
-    for (const use of uses) this.#taken.add(keyOfUse(use));
-    const over = this.#from(position + 1, after, ordered ? orderOf(uses.at(-1)) : last, met + 1);
-    for (const use of uses) this.#taken.delete(keyOfUse(use));
-    this.#found[goal] = undefined;
-    return over;
+  #allowed(goal: number, uses: readonly Use[], last: Order): boolean {
+    if (uses.some(this.#isTaken)) return false;
+    return this.#goals[goal]?.ordered !== true || !isBefore(orderOf(uses[0]), last);
   }
 
-  #leaf(state: State, met: number): boolean {
+  #onward(node: Node, goal: number, after: State): Node {
+    const last = this.#goals[goal]?.ordered === true ? orderOf(after.uses.at(-1)) : node.last;
+    return { position: node.position + 1, state: after, last, met: node.met + 1 };
+  }
+
+  #leaf({ state, met }: Node): boolean {
     const complete = met === this.#goals.length;
-    const finished = complete ? this.#finish(state) : { state, differences: [] };
+    const found = [...this.#found];
+    const reached = { ...state, uses: found.flatMap((uses) => uses ?? []) };
+    const finished = complete ? this.#finish(reached) : { state: reached, differences: [] };
     const better = met > (this.#best?.met ?? -1) || (complete && finished.differences.length === 0);
-    if (better) this.#best = { met, pairing: { ...finished, found: [...this.#found] } };
-    if (complete) return finished.differences.length === 0;
-    return met >= this.#most;
+    if (better) this.#best = { met, pairing: { ...finished, found } };
+    return complete ? finished.differences.length === 0 : met >= this.#most;
   }
 }
 

@@ -105,12 +105,18 @@ function layoutOf(got: readonly Data[], nested: Rule): Layout {
  */
 function bodyRule(extensible: boolean): Rule {
   const nested: Rule = (wanted, got, at, state) => rule(wanted, got, at, state);
+  const layouts = new WeakMap<readonly Data[], Layout>();
+  const layout = (got: readonly Data[]): Layout => {
+    const known = layouts.get(got) ?? layoutOf(got, nested);
+    layouts.set(got, known);
+    return known;
+  };
   const items: ItemsRule = inOrder({
     placeOf: (index, got) => {
-      const { fixed, optional } = layoutOf(got, nested);
-      return [...fixed, ...optional][index] ?? { name: 'extension', rule: anyData };
+      const { fixed, optional } = layout(got);
+      return fixed[index] ?? optional[index - fixed.length] ?? { name: 'extension', rule: anyData };
     },
-    fixed: (got) => layoutOf(got, nested).fixed.length,
+    fixed: (got) => layout(got).fixed.length,
     moreMayCome: extensible,
     lastMayLack: extensible,
   });

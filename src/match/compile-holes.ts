@@ -1,4 +1,4 @@
-import type { Data, HoleData } from '../imap/data.ts';
+import type { Data, HoleData, ResponseData } from '../imap/data.ts';
 import { BadPattern } from './compile-error.ts';
 import { holeTypes } from './pattern.ts';
 import { didYouMean } from './suggest.ts';
@@ -18,4 +18,11 @@ export function holesIn(data: readonly Data[]): readonly HoleData[] {
     if (one.kind === 'list') return holesIn(one.items);
     return one.kind === 'item' ? holesIn(one.section) : [];
   });
+}
+
+/** Every hole of a response as patterns write it. */
+export function holesOfResponse(response: ResponseData): readonly HoleData[] {
+  if (response.kind === 'data')
+    return holesIn([...(response.numberHole ? [response.numberHole] : []), ...response.data]);
+  return response.kind === 'status' || response.kind === 'tagged' ? holesIn(response.code?.args ?? []) : [];
 }

@@ -2,7 +2,7 @@ import { readData, readResponse } from '../imap/data.ts';
 import type { HoleData, ResponseCode, ResponseData } from '../imap/data.ts';
 import { BadPattern } from './compile-error.ts';
 import { checkFetch, checkStatusItems } from './compile-fetch.ts';
-import { checkHole, holesIn } from './compile-holes.ts';
+import { checkHole, holesOfResponse } from './compile-holes.ts';
 import { imapCodes, responseNames } from './names.ts';
 import type { NameFacts } from './names.ts';
 import type { Pattern } from './pattern.ts';
@@ -15,6 +15,15 @@ const statusWords = ['OK', 'NO', 'BAD', 'BYE', 'PREAUTH'];
 /** The column of a text's part that starts with the given octet. */
 function columnOf(text: string, octet: number): number {
   return Buffer.from(text).subarray(0, octet).toString('utf8').length;
+}
+
+/** Runs checks that speak of octets: what was read holds octet offsets, and a mistake is told by its column. */
+function byColumn(text: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw error instanceof BadPattern ? new BadPattern(error.message, columnOf(text, error.column)) : error;
+  }
 }
 
 /** Where the response's name stands: behind the number, if there is one. */
@@ -84,12 +93,6 @@ function readTextHole(text: string, whole: string): HoleData | undefined {
   throw new BadPattern(message, offset);
 }
 
-function holesOf(response: ResponseData): readonly HoleData[] {
-  if (response.kind === 'data')
-    return holesIn([...(response.numberHole ? [response.numberHole] : []), ...response.data]);
-  return response.kind === 'status' || response.kind === 'tagged' ? holesIn(response.code?.args ?? []) : [];
-}
-
 /** `+ VXNlcm5hbWU6`: the text of a continuation may be data of SASL, and compares when it is written. */
 function continuation(text: string, said: string): Pattern {
   const hole = said.startsWith('{') ? readTextHole(said, text) : undefined;
@@ -105,12 +108,12 @@ export function compileImap(text: string): Pattern {
   if (fault) throw new BadPattern(fault.message, columnOf(text, fault.offset));
   if (response.kind === 'unreadable') throw new BadPattern('this is no response', 0);
   if (response.kind === 'continuation') return continuation(text, response.text);
-  holesOf(response).forEach(checkHole);
-  if (response.kind === 'data') {
-    checkData(response, text);
-    return { protocol: 'imap', text, response };
-  }
-  if (response.code) checkCode(response.code);
+  byColumn(text, () => {
+    holesOfResponse(response).forEach(checkHole);
+    if (response.kind === 'data') checkData(response, text);
+    else if (response.code) checkCode(response.code);
+  });
+  if (response.kind === 'data') return { protocol: 'imap', text, response };
   const textHole = readTextHole(response.text, text);
   if (textHole) checkHole(textHole);
   return { protocol: 'imap', text, response: { ...response, text: '' }, ...(textHole && { textHole }) };

@@ -111,6 +111,10 @@ check('text for people behind a code', {
 });
 check('a list left open', { text: '1 FETCH (UID 3', error: '8: this list is not closed' });
 check('the column counts characters', { text: 'LIST () "/" Entwürfe (a', error: '21: this list is not closed' });
+check('the column of a type counts characters', {
+  text: 'LIST () "/" "Entwürfe" {x:lst}',
+  error: '23: `lst` is no type of a hole; did you mean `list`?',
+});
 
 const status = 'pop3-status' as const;
 const line = 'pop3-line' as const;

@@ -7,7 +7,7 @@ import type { FetchPart, FetchResponse, Message } from './message.ts';
 import { shorten, showResponse } from './print.ts';
 
 /** A response with its place among those of the step. */
-export interface Indexed<T> {
+interface Indexed<T> {
   readonly index: number;
   readonly seen: T;
 }
@@ -25,7 +25,7 @@ export interface Evidence {
 }
 
 /** The messages that were spoken of. */
-export interface MessageIndex {
+interface MessageIndex {
   readonly all: readonly Message[];
   readonly byNumber: ReadonlyMap<bigint, readonly Message[]>;
 }

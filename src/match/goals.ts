@@ -5,7 +5,8 @@ import type { Evidence } from './evidence.ts';
 import type { Bindings, MatchInput, StepExpectations } from './input.ts';
 import type { Expectation } from './pattern.ts';
 import { capturesIn } from './pattern-names.ts';
-import type { Scope, State } from './state.ts';
+import { keyOfUse } from './state.ts';
+import type { Scope, State, Use } from './state.ts';
 import { numberOf } from './values.ts';
 
 /** Parts a capture's name from the number that it belongs to; no name can hold it. */
@@ -88,9 +89,8 @@ export function goalsOf(input: MatchInput, evidence: Evidence, state: State): re
 export function takeOptional(input: MatchInput, evidence: Evidence, state: State): State {
   const scope = scopeOf(input);
   return input.expectations.optional.reduce((before, { pattern }) => {
-    const used = new Set(before.uses.map((use) => `${String(use.response)} ${use.piece}`));
-    const isTaken = (use: { readonly response: number; readonly piece: string }): boolean =>
-      used.has(`${String(use.response)} ${use.piece}`);
+    const used = new Set(before.uses.map(keyOfUse));
+    const isTaken = (use: Use): boolean => used.has(keyOfUse(use));
     for (const candidate of candidatesOf(pattern, evidence, before.bindings, scope)) {
       if (candidate.fault) continue;
       const [after] = candidate.compare(before, isTaken);

@@ -8,14 +8,14 @@ import { startsAtTop, stripTraceFields } from './trace.ts';
 import { readingsOf, stringOf } from './values.ts';
 
 /** The name is bound to a value from here on. */
-export function bind(hole: HoleData, value: Data, at: At, state: State): State {
+function bind(hole: HoleData, value: Data, at: At, state: State): State {
   if (hole.name === undefined) return state;
   const binding: Binding = { kind: 'data', value };
   return { ...state, bindings: new Map(state.bindings).set(at.scope.keyOf(hole.name), binding) };
 }
 
 /** What the hole's name is bound to already. */
-export function boundTo(hole: HoleData, at: At, state: State): Binding | undefined {
+function boundTo(hole: HoleData, at: At, state: State): Binding | undefined {
   return hole.name === undefined ? undefined : state.bindings.get(at.scope.keyOf(hole.name));
 }
 

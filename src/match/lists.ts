@@ -31,12 +31,16 @@ export function listOf(items: ItemsRule): Rule {
   });
 }
 
+/** Places tried for the ellipses of one list: enough for any list of a person's making, and an end to a server's. */
+const maxPlaces = 20_000;
+
 class OrderedRun {
   readonly #wanted: Wanted;
   readonly #got: readonly Data[];
   readonly #at: At;
   readonly #options: OrderOptions;
   readonly #fixed: number;
+  #left = maxPlaces;
 
   constructor(wanted: Wanted, got: readonly Data[], at: At, options: OrderOptions) {
     this.#wanted = wanted;
@@ -46,24 +50,33 @@ class OrderedRun {
     this.#fixed = wanted.exact ? Number.POSITIVE_INFINITY : (options.fixed?.(got) ?? Number.POSITIVE_INFINITY);
   }
 
+  /** Compares one by one from the given places on, up to an ellipsis or the end of either. */
   from(next: number, index: number, state: State): States {
-    const one = this.#wanted.items[next];
-    if (one === undefined) return this.#end(index, state);
-    if (isEllipsis(one)) return this.#skip(next, index, state);
-    const value = this.#got[index];
-    if (value === undefined) return this.#lack(next, index, state);
-    const { name, rule } = this.#options.placeOf(index, this.#got);
-    return onward(rule(one, value, inside(this.#at, name), state), (after) => this.from(next + 1, index + 1, after));
+    let states: States = [state];
+    for (let step = 0; ; step++) {
+      const one = this.#wanted.items[next + step];
+      const value = this.#got[index + step];
+      if (one === undefined) return onward(states, (before) => this.#end(index + step, before));
+      if (isEllipsis(one)) return onward(states, (before) => this.#skip(next + step, index + step, before));
+      if (value === undefined) return onward(states, (before) => this.#lack(next + step, index + step, before));
+      const { name, rule } = this.#options.placeOf(index + step, this.#got);
+      states = onward(states, (before) => rule(one, value, inside(this.#at, name), before));
+    }
   }
 
-  /** An ellipsis takes any run of values, the shortest first. */
+  /** An ellipsis takes any run of values, the shortest first; the last one leaves as many as are asked for behind it. */
   #skip(next: number, index: number, state: State): States {
-    if (next === this.#wanted.items.length - 1) return [state];
+    const rest = this.#wanted.items.slice(next + 1);
+    if (rest.length === 0) return [state];
+    const open = rest.some(isEllipsis) || this.#options.moreMayCome === true;
     const ways: State[] = [];
-    for (let to = index; to <= this.#got.length; to++) {
+    for (let to = open ? index : Math.max(index, this.#got.length - rest.length); to <= this.#got.length; to++) {
+      if (--this.#left < 0) break;
       ways.push(...this.from(next + 1, to, state));
+      if (!open) break;
     }
-    return best(ways);
+    if (ways.length > 0) return best(ways);
+    return differ(state, this.#at, showAll(this.#wanted.items), 'more values than can be searched');
   }
 
   #end(index: number, state: State): States {

@@ -10,7 +10,7 @@ import { judgeNever } from './forbidden.ts';
 import { bindEach, goalsOf, scopeOf, takeOptional, withoutEach } from './goals.ts';
 import type { MatchInput, MatchOutcome } from './input.ts';
 import { capturesIn } from './pattern-names.ts';
-import { holds } from './state.ts';
+import { holds, keyOfUse } from './state.ts';
 import type { State } from './state.ts';
 import { judgeStatuses } from './status.ts';
 import { isVacuous, judgeWhere } from './where.ts';
@@ -29,7 +29,7 @@ function countMatching(goals: readonly Goal[], start: State): bigint {
   const seen = new Set<string>();
   for (const goal of goals) {
     for (const candidate of goal.candidates) {
-      const key = candidate.uses.map(({ response, piece }) => `${String(response)} ${piece}`).join();
+      const key = candidate.uses.map(keyOfUse).join();
       if (!candidate.fault && !seen.has(key) && holds(candidate.compare(start, () => false))) seen.add(key);
     }
   }

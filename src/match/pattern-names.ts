@@ -1,18 +1,11 @@
 import type { HoleData } from '../imap/data.ts';
-import { holesIn } from './compile-holes.ts';
+import { holesIn, holesOfResponse } from './compile-holes.ts';
 import type { Pattern, Term, Where } from './pattern.ts';
 
-/** Every hole of a pattern, in the order written. */
-export function holesOf(pattern: Pattern): readonly HoleData[] {
+function holesOf(pattern: Pattern): readonly HoleData[] {
   if (pattern.protocol === 'event') return [];
   if (pattern.protocol !== 'imap') return holesIn(pattern.words);
-  const { response, textHole } = pattern;
-  const text = textHole ? [textHole] : [];
-  if (response.kind === 'data')
-    return [...(response.numberHole ? [response.numberHole] : []), ...holesIn(response.data)];
-  return response.kind === 'status' || response.kind === 'tagged'
-    ? [...holesIn(response.code?.args ?? []), ...text]
-    : text;
+  return [...holesOfResponse(pattern.response), ...(pattern.textHole ? [pattern.textHole] : [])];
 }
 
 /** The captures that a pattern binds or compares with. */

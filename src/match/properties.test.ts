@@ -7,7 +7,7 @@ import { printResponse } from './print.ts';
 import { inputOf } from './sample.ts';
 import { normalise, parseSet, printSet, sameSet } from './sets.ts';
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 200 };
 
 const atom = fc.stringMatching(/^[A-Za-z$][A-Za-z0-9-]{0,8}$/).filter((text) => text.toUpperCase() !== 'NIL');
 const flag = fc.oneof(fc.constantFrom('\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft'), atom);

@@ -28,7 +28,7 @@ export interface SampleStep {
 }
 
 /** A pattern that must compile. */
-export function patternOf(text: string, context: PatternContext = 'imap'): Pattern {
+function patternOf(text: string, context: PatternContext = 'imap'): Pattern {
   const compiled = compilePattern(text, context);
   if ('pattern' in compiled) return compiled.pattern;
   throw new Error(`${text}: ${compiled.error.message}`);

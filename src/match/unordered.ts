@@ -21,7 +21,10 @@ interface Deal {
   readonly left: readonly Data[];
 }
 
+/** Ways of dealing kept at once: only holes make more than one. */
 const maxDeals = 64;
+/** Pairs of values looked at for one set: real ones stay below a thousand. */
+const maxComparisons = 1_000_000;
 
 const isEllipsis = (data: Data): boolean => data.kind === 'ellipsis';
 const hasHole = (data: Data): boolean => holesIn([data]).length > 0;
@@ -51,6 +54,9 @@ function remark(missing: readonly Data[], extra: readonly Data[]): string {
 export function asSet(options: SetOptions): ItemsRule {
   return (wanted, got, at, state) => {
     const named = wanted.items.filter((one) => !isEllipsis(one));
+    if (named.length * got.length > maxComparisons) {
+      return differ(state, at, `(${showAll(wanted.items)})`, `${String(got.length)} values, more than can be compared`);
+    }
     const open = !wanted.exact && (options.others === true || named.length < wanted.items.length);
     const missing: Data[] = [];
     const implied = at.scope.forbidding ? [] : (options.implied?.(got) ?? []);
@@ -123,9 +129,11 @@ export function asMap(options: MapOptions): ItemsRule {
     const open = !wanted.exact && (options.others === true || named.length < wanted.items.length);
     const seen = entriesOf(got, width);
     const asked = entriesOf(named, width);
+    const byName = new Map(seen.toReversed().map((entry) => [nameOf(entry), entry]));
+    const askedNames = new Set(asked.map(nameOf));
     const compared = asked.reduce<States>(
       (states, entry) => {
-        const same = seen.find((one) => nameOf(one) === nameOf(entry));
+        const same = byName.get(nameOf(entry));
         const deeper = inside(at, nameOf(entry));
         return onward(states, (before) => {
           if (same) return compareValues(entry, same, options, deeper, before);
@@ -134,9 +142,7 @@ export function asMap(options: MapOptions): ItemsRule {
       },
       [state],
     );
-    const extra = open
-      ? []
-      : seen.filter((one) => !ignored(one) && !asked.some((entry) => nameOf(entry) === nameOf(one)));
+    const extra = open ? [] : seen.filter((one) => !ignored(one) && !askedNames.has(nameOf(one)));
     if (extra.length === 0) return compared;
     return onward(compared, (before) => differ(before, at, 'nothing more', extra.map(printEntry).join(' ')));
   };
