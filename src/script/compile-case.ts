@@ -3,7 +3,7 @@ import type { Problem } from '../source/problem.ts';
 import { textAt } from '../source/yaml-nodes.ts';
 import { type CaseFrame, compileBody, titleOf } from './compile-body.ts';
 import { compileDevices } from './devices.ts';
-import { inherited } from './given.ts';
+import { inherited } from './inherit.ts';
 import type { Body, Case, Device } from './model.ts';
 import { citations } from './citations.ts';
 import { compileNeeds } from './needs.ts';

@@ -1,4 +1,4 @@
-import { blame, child, type Cursor, entries, items } from '../source/cursor.ts';
+import { blame, type Cursor, entries, items } from '../source/cursor.ts';
 import type { Problem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { Seed, SeedMailbox } from './model.ts';
@@ -75,15 +75,4 @@ function dateProblem(text: Text, date: string): Problem {
   if (date.startsWith('(')) return blameText(text, at, 'these flags cannot be read', 'write plain (\\Seen \\Flagged)');
   const hint = 'an internal date reads 17-Jul-1996 02:44:25 -0700, behind the flags in parentheses';
   return blameText(text, at, `"${date}" is no internal date`, hint);
-}
-
-/** The value of a key: the case's own, or that of the defaults. */
-export function inherited<T extends object, K extends keyof T & string>(
-  own: Cursor<T>,
-  defaults: Cursor<Partial<T>> | undefined,
-  key: K,
-): Cursor<NonNullable<T[K]>> | undefined {
-  const mine = child(own, key);
-  const source = mine.value === undefined && defaults !== undefined ? child(defaults, key) : mine;
-  return source.value === undefined || source.value === null ? undefined : (source as Cursor<NonNullable<T[K]>>);
 }
