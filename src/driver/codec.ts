@@ -18,27 +18,39 @@ export interface Codec {
 }
 
 export function createCodec(protocol: 'imap' | 'pop3'): Codec {
-  return protocol === 'imap' ? imapCodec() : pop3Codec();
+  return protocol === 'imap' ? new ImapCodec() : new Pop3Codec();
 }
 
-function imapCodec(): Codec {
-  const framer = new ResponseFramer();
-  return {
-    push: (chunk, happened) => framer.push(chunk).map((frame) => new ImapResponse(frame, happened)),
-    finish: () => framer.finish(),
-    expectReply: () => undefined,
-  };
+class ImapCodec implements Codec {
+  readonly #framer = new ResponseFramer();
+
+  push(chunk: Buffer, happened: Happened): readonly ResponseEvent[] {
+    return this.#framer.push(chunk).map((frame) => new ImapResponse(frame, happened));
+  }
+
+  finish(): Frame | undefined {
+    return this.#framer.finish();
+  }
+
+  expectReply(): void {
+    // IMAP responses tell by themselves where they end.
+  }
 }
 
-function pop3Codec(): Codec {
-  const framer = new ReplyFramer();
-  return {
-    push: (chunk, happened) => framer.push(chunk).map((frame) => new Pop3Response(frame, happened)),
-    finish: () => framer.finish(),
-    expectReply: (shape, form) => {
-      framer.expect(shape, form);
-    },
-  };
+class Pop3Codec implements Codec {
+  readonly #framer = new ReplyFramer();
+
+  push(chunk: Buffer, happened: Happened): readonly ResponseEvent[] {
+    return this.#framer.push(chunk).map((frame) => new Pop3Response(frame, happened));
+  }
+
+  finish(): Frame | undefined {
+    return this.#framer.finish();
+  }
+
+  expectReply(shape: ReplyShape, form?: ReplyForm): void {
+    this.#framer.expect(shape, form);
+  }
 }
 
 /** Parsing waits until someone reads `imap`. A class, for a getter of a literal makes each event costly to create. */

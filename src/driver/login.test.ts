@@ -238,6 +238,21 @@ describe('POP3', () => {
     });
   });
 
+  it('keeps an initial response out of a line of more than 255 octets', async () => {
+    const lines: string[] = [];
+    await using server = await scripted(greeting, () => (line) => {
+      lines.push(line);
+      return lines.length === 2 || line.length > 20 ? '+OK\r\n' : '+ \r\n';
+    });
+    await using session = await meet(server, 'pop3');
+    const options = { mechanism: 'AUTH PLAIN', initialResponse: true } as const;
+    await loginPop3(session, { user: 'tim', password: 'x'.repeat(200) }, options, soon);
+    expect(lines.map((line) => line.slice(0, 12))).toEqual(['AUTH PLAIN', 'AHRpbQB4eHh4']);
+    await using other = await meet(server, 'pop3');
+    await loginPop3(other, { user: 'tim', password: 'secret' }, options, soon);
+    expect(lines[2]).toBe('AUTH PLAIN AHRpbQBzZWNyZXQ=');
+  });
+
   it('cancels AUTH when the server asks for more than there is', async () => {
     const lines: string[] = [];
     await using server = await scripted(greeting, () => (line) => {

@@ -24,6 +24,8 @@ type Turn = { readonly challenge: Buffer } | SaslOutcome | undefined;
 
 interface Dialect {
   readonly command: string;
+  /** Longest command line, with CRLF, that may carry an initial response. */
+  readonly longestLine: number;
   readonly read: (event: ResponseEvent) => Turn;
   /** Called before each line that the server has to answer. */
   readonly expectReply: () => void;
@@ -34,6 +36,7 @@ export function authenticateImap(session: Session, sasl: SaslMechanism, options:
   const tag = session.nextTag();
   return exchange(session, sasl, options, {
     command: `${tag} AUTHENTICATE ${sasl.name}`,
+    longestLine: Infinity,
     expectReply: () => undefined,
     read: (event) => {
       if (event.protocol !== 'imap') return undefined;
@@ -49,6 +52,8 @@ export function authenticateImap(session: Session, sasl: SaslMechanism, options:
 export function authenticatePop3(session: Session, sasl: SaslMechanism, options: SaslOptions): Promise<SaslOutcome> {
   return exchange(session, sasl, options, {
     command: `AUTH ${sasl.name}`,
+    // RFC 5034 s.4 holds the initial response to the 255 octets of RFC 2449 s.4.
+    longestLine: 255,
     expectReply: () => {
       session.expectReply('line');
     },
@@ -73,8 +78,9 @@ async function exchange(
     await session.send(Buffer.from(`${line}\r\n`), { secret, deadlineMs: options.deadlineMs });
   };
   let initial = sasl.initial();
-  if (options.initialResponse && initial) {
-    await say(`${dialect.command} ${conceal(session, initial) || '='}`, false);
+  const opening = `${dialect.command} ${(initial && conceal(session, initial)) ?? ''}`;
+  if (options.initialResponse && initial && opening.length + 2 <= dialect.longestLine) {
+    await say(initial.length === 0 ? `${opening}=` : opening, false);
     initial = undefined;
   } else await say(dialect.command, false);
   for (;;) {

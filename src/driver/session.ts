@@ -64,11 +64,20 @@ export class Session implements AsyncDisposable {
     this.#codec = createCodec(options.protocol);
     if (this.protocol === 'pop3') this.expectReply('line', 'greeting');
     for (const event of options.before ?? []) this.transcript.add({ ...event, session: this.name });
+    // Short closures over methods: code within them would be compiled anew for each session.
     this.#link = new Link(options, {
-      data: this.#onData,
-      end: this.#onEnd,
-      error: this.#onError,
-      close: this.#onClose,
+      data: (chunk) => {
+        this.#onData(chunk);
+      },
+      end: () => {
+        this.#onEnd();
+      },
+      error: (error) => {
+        this.#onError(error);
+      },
+      close: () => {
+        this.#onClose();
+      },
     });
     this.#link.open();
   }
@@ -179,7 +188,7 @@ export class Session implements AsyncDisposable {
     });
   }
 
-  readonly #onData = (chunk: Buffer): void => {
+  #onData(chunk: Buffer): void {
     // A chunk of a socket has memory of its own; a small one is kept more cheaply in the pool that buffers share.
     const bytes = chunk.length < pooledOctets ? Buffer.from(chunk) : chunk;
     const happened = this.#happened();
@@ -191,7 +200,7 @@ export class Session implements AsyncDisposable {
     if (size > limits.responsesPerStep || weight > limits.pendingOctets) {
       this.#fail(new DriverError('flood', `${size} responses of ${weight} octets wait unread`));
     }
-  };
+  }
 
   #take(event: ResponseEvent): void {
     const { bytes, offset, fault } = event.frame;
@@ -201,22 +210,22 @@ export class Session implements AsyncDisposable {
     if (fault) this.#fail(new DriverError('flood', fault.message));
   }
 
-  readonly #onEnd = (): void => {
+  #onEnd(): void {
     this.#finish({ type: 'ended', ...this.#partial(), ...this.#happened() });
-  };
+  }
 
-  readonly #onError = (error: Error): void => {
+  #onError(error: Error): void {
     const code = systemCode(error);
     if (code === 'ECONNRESET' || code === 'EPIPE') {
       this.#finish({ type: 'reset', by: 'peer', ...this.#partial(), ...this.#happened() });
     } else {
       this.#fail(new DriverError('system', `the connection broke: ${code || error.message}`, error));
     }
-  };
+  }
 
-  readonly #onClose = (): void => {
+  #onClose(): void {
     if (!this.#queue.last) this.#finish({ type: 'closed', by: 'peer', ...this.#happened() });
-  };
+  }
 
   readonly #silence = (waitedMs: number): SessionEvent => {
     const { received, framed } = this.#octets;
