@@ -3,8 +3,6 @@ import { replyTo } from '../pop3/reply-form.ts';
 import type { Frame } from '../wire/frame.ts';
 import { limits } from '../wire/limits.ts';
 import { now } from './clock.ts';
-import type { Codec } from './codec.ts';
-import { createCodec } from './codec.ts';
 import { DriverError, systemCode } from './error.ts';
 import type {
   ConnectedEvent,
@@ -15,7 +13,7 @@ import type {
   SessionEvent,
   WireEvent,
 } from './event.ts';
-import { EventQueue } from './event-queue.ts';
+import { Inbox } from './inbox.ts';
 import type { LinkOptions } from './link.ts';
 import { Link } from './link.ts';
 import type { SecureOptions } from './secure.ts';
@@ -42,27 +40,22 @@ export interface SendOptions {
 const pooledOctets = 2048;
 const done = Promise.resolve();
 
-const octetsOf = (event: SessionEvent): number => (event.type === 'response' ? event.frame.bytes.length : 0);
-
 /** One connection of a device, from greeting to close. What the peer does is an event, never an exception. */
 export class Session implements AsyncDisposable {
   readonly name: string;
   readonly protocol: 'imap' | 'pop3';
   readonly transcript: Transcript = new Transcript();
-  readonly #codec: Codec;
-  readonly #queue = new EventQueue<SessionEvent, LastEvent>(octetsOf);
+  readonly #inbox: Inbox;
   readonly #link: Link;
-  readonly #octets = { sent: 0, received: 0, framed: 0 };
+  #sent = 0;
   #tags = 0;
-  #greeting: ResponseEvent | undefined;
   /** Set when we ended our side. */
   #left: 'half-closed' | 'closed' | undefined;
 
   constructor(options: SessionOptions) {
     this.name = options.name;
     this.protocol = options.protocol;
-    this.#codec = createCodec(options.protocol);
-    if (this.protocol === 'pop3') this.expectReply('line', 'greeting');
+    this.#inbox = new Inbox(options.protocol);
     for (const event of options.before ?? []) this.transcript.add({ ...event, session: this.name });
     // Short closures over methods: code within them would be compiled anew for each session.
     this.#link = new Link(options, {
@@ -84,12 +77,12 @@ export class Session implements AsyncDisposable {
 
   /** Whether there is an event that no one has taken with `next`. */
   pending(): boolean {
-    return this.#queue.ready;
+    return this.#inbox.ready;
   }
 
   /** The first response of the session, as soon as it came. */
   get greeting(): ResponseEvent | undefined {
-    return this.#greeting;
+    return this.#inbox.greeting;
   }
 
   /** Whether TLS protects the connection. */
@@ -105,7 +98,7 @@ export class Session implements AsyncDisposable {
 
   /** POP3: one more reply of this shape is to come. The greeting is counted already. */
   expectReply(shape: ReplyShape, form?: ReplyForm): void {
-    this.#codec.expectReply(shape, form);
+    this.#inbox.expectReply(shape, form);
   }
 
   /** POP3: the reply to this command line is to come, in the shape and the form that the command's RFC gives it. */
@@ -129,7 +122,7 @@ export class Session implements AsyncDisposable {
 
   /** The next response, or what ended the connection, or silence when the deadline passed. */
   next(deadlineMs: number, signal?: AbortSignal): Promise<SessionEvent> {
-    return this.#queue.next({ deadlineMs, signal, silence: this.#silence });
+    return this.#inbox.next({ deadlineMs, signal, silence: this.#silence });
   }
 
   /**
@@ -137,8 +130,10 @@ export class Session implements AsyncDisposable {
    * `next` gives. The result is `secured`, or what ended the connection instead.
    */
   async upgrade(options: Partial<SecureOptions> = {}): Promise<SecuredEvent | LastEvent> {
-    if (this.#queue.last) return this.#queue.last;
-    this.#reportLeftover(this.#link.suspend());
+    if (this.#inbox.last) return this.#inbox.last;
+    this.#onData(this.#link.suspend());
+    const bytes = this.#inbox.empty();
+    if (bytes.length > 0) this.#inbox.push(this.#tell({ type: 'leftover', bytes, ...this.#happened() }));
     try {
       const tls = await this.#link.secure({ host: '', handshakeMs: limits.handshakeMs, ...options });
       return this.#tell({ type: 'secured', tls, ...this.#happened() });
@@ -179,8 +174,8 @@ export class Session implements AsyncDisposable {
   #write(bytes: Buffer, { secret = false, deadlineMs = limits.replyMs }: SendOptions): Promise<void> {
     if (!this.#link.isWritable) return done;
     const { name: session } = this;
-    this.transcript.add({ type: 'sent', at: now(), session, bytes, offset: this.#octets.sent, secret });
-    this.#octets.sent += bytes.length;
+    this.transcript.add({ type: 'sent', at: now(), session, bytes, offset: this.#sent, secret });
+    this.#sent += bytes.length;
     const taken = this.#link.write(bytes, deadlineMs);
     if (taken === true) return done;
     return taken.then((inTime) => {
@@ -189,25 +184,14 @@ export class Session implements AsyncDisposable {
   }
 
   #onData(chunk: Buffer): void {
+    if (chunk.length === 0) return;
     // A chunk of a socket has memory of its own; a small one is kept more cheaply in the pool that buffers share.
     const bytes = chunk.length < pooledOctets ? Buffer.from(chunk) : chunk;
     const happened = this.#happened();
     const { at, session } = happened;
-    this.transcript.add({ type: 'received', at, session, bytes, offset: this.#octets.received });
-    this.#octets.received += bytes.length;
-    for (const event of this.#codec.push(bytes, happened)) this.#take(event);
-    const { size, weight } = this.#queue;
-    if (size > limits.responsesPerStep || weight > limits.pendingOctets) {
-      this.#fail(new DriverError('flood', `${size} responses of ${weight} octets wait unread`));
-    }
-  }
-
-  #take(event: ResponseEvent): void {
-    const { bytes, offset, fault } = event.frame;
-    this.#octets.framed = offset + bytes.length;
-    this.#greeting ??= event;
-    this.#queue.push(event);
-    if (fault) this.#fail(new DriverError('flood', fault.message));
+    this.transcript.add({ type: 'received', at, session, bytes, offset: this.#inbox.receivedOctets });
+    const broken = this.#inbox.receive(bytes, happened);
+    if (broken) this.#fail(broken);
   }
 
   #onEnd(): void {
@@ -224,12 +208,12 @@ export class Session implements AsyncDisposable {
   }
 
   #onClose(): void {
-    if (!this.#queue.last) this.#finish({ type: 'closed', by: 'peer', ...this.#happened() });
+    if (!this.#inbox.last) this.#finish({ type: 'closed', by: 'peer', ...this.#happened() });
   }
 
   readonly #silence = (waitedMs: number): SessionEvent => {
-    const { received, framed } = this.#octets;
-    return this.#tell({ type: 'silence', waitedMs, pendingOctets: received - framed, ...this.#happened() });
+    const { pendingOctets } = this.#inbox;
+    return this.#tell({ type: 'silence', waitedMs, pendingOctets, ...this.#happened() });
   };
 
   #leave(last: LastEvent): void {
@@ -245,22 +229,13 @@ export class Session implements AsyncDisposable {
   }
 
   #finish<E extends LastEvent>(last: E): E {
-    this.#queue.finish(last);
+    this.#inbox.finish(last);
     return this.#tell(last);
   }
 
   #partial(): { readonly partial?: Frame } {
-    const partial = this.#codec.finish();
+    const partial = this.#inbox.cutOff();
     return partial === undefined ? {} : { partial };
-  }
-
-  /** What was received before the handshake and not taken by anyone. */
-  #reportLeftover(buffered: Buffer): void {
-    const unread = this.#queue.drain().flatMap((event) => (event.type === 'response' ? [event.frame.bytes] : []));
-    const partial = this.#codec.finish()?.bytes ?? Buffer.alloc(0);
-    const bytes = Buffer.concat([...unread, partial, buffered]);
-    this.#octets.framed = this.#octets.received;
-    if (bytes.length > 0) this.#queue.push(this.#tell({ type: 'leftover', bytes, ...this.#happened() }));
   }
 
   #tell<E extends WireEvent>(event: E): E {
