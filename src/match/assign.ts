@@ -2,12 +2,13 @@ import type { Candidate } from './candidates.ts';
 import { mostPairs } from './most-pairs.ts';
 import type { Expectation } from './pattern.ts';
 import { holds, keyOfUse } from './state.ts';
-import type { Difference, Scope, State, Use } from './state.ts';
+import type { Difference, State, Use } from './state.ts';
 
 /** An expectation that must find something of its own among what came. */
 export interface Goal {
   readonly expectation: Expectation;
-  readonly scope: Scope;
+  /** The pattern as written, with the number that it stands for in `expect each of`. */
+  readonly text: string;
   readonly candidates: readonly Candidate[];
   /** It comes behind the goals before it that are ordered too. */
   readonly ordered: boolean;

@@ -45,7 +45,7 @@ function malformed(goal: Goal, state: State, near: NearMiss | undefined): Candid
 }
 
 function missing(goal: Goal, input: MatchInput, evidence: Evidence): Mismatch {
-  const { text } = goal.expectation.pattern;
+  const { text } = goal;
   const others = goal.candidates.slice(0, maxNamed).map((one) => one.text());
   const more = goal.candidates.length > maxNamed ? `, and ${String(goal.candidates.length - maxNamed)} more` : '';
   const got = others.length > 0 ? `only ${shorten(others.join(', '))}${more}` : describeAll(evidence);
@@ -54,7 +54,7 @@ function missing(goal: Goal, input: MatchInput, evidence: Evidence): Mismatch {
 
 function fromNear(goal: Goal, near: NearMiss): readonly Mismatch[] {
   if (near.differences.length > 0) return near.differences.map((one) => ({ kind: 'mismatch', ...one }));
-  const { text } = goal.expectation.pattern;
+  const { text } = goal;
   return [{ kind: 'mismatch', path: text, wanted: `${text}, behind the ones before it`, got: 'it came before them' }];
 }
 
@@ -70,7 +70,7 @@ export function explain(goals: readonly Goal[], pairing: Pairing, input: MatchIn
     if (pairing.found[index]) return;
     const closest = nearMisses(goal, state, isTaken)[0];
     const broken = malformed(goal, state, closest);
-    const { text } = goal.expectation.pattern;
+    const { text } = goal;
     if (broken?.fault) far.unshift({ kind: 'malformed', path: text, wanted: text, got: describeFault(broken.fault) });
     else if (closest) near.push(fromNear(goal, closest));
     else far.push(missing(goal, input, evidence));

@@ -139,6 +139,12 @@ check('NIL is no empty string', {
   came: '* 1 FETCH (BODY[TEXT] NIL)',
   differs: ['FETCH 1 / BODY[TEXT]: "" | NIL'],
 });
+check('NIL is told as NIL, however long the string wanted', {
+  pattern: '1 FETCH (BODY[TEXT] {=plain:text})',
+  fixtures: { 'plain:text': Buffer.from('a\r\nb\r\n') },
+  came: '* 1 FETCH (BODY[TEXT] NIL)',
+  differs: ['FETCH 1 / BODY[TEXT]: "a\\r\\nb\\r\\n" | NIL'],
+});
 check('nil or empty: NIL', { pattern: '1 FETCH (BODY[TEXT] {:nil-or-empty})', came: '* 1 FETCH (BODY[TEXT] NIL)' });
 check('nil or empty: ""', { pattern: '1 FETCH (BODY[TEXT] {:nil-or-empty})', came: '* 1 FETCH (BODY[TEXT] {0}\r\n)' });
 check('nil or empty: neither', {

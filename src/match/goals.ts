@@ -69,7 +69,7 @@ export function goalsOf(input: MatchInput, evidence: Evidence, state: State): re
   const scope = scopeOf(input);
   const goalOf = (expectation: Expectation, own: Scope, ordered: boolean): Goal => ({
     expectation,
-    scope: own,
+    text: expectation.pattern.text,
     candidates: candidatesOf(expectation.pattern, evidence, state.bindings, own),
     ordered,
   });
@@ -80,7 +80,10 @@ export function goalsOf(input: MatchInput, evidence: Evidence, state: State): re
   const shared = wanted.each ? sharedNames(wanted, input.bindings) : new Set<string>();
   const each = (wanted.each?.set ?? []).flatMap((number) => {
     const own = scopeOfNumber(scope, number, shared);
-    return (wanted.each?.expect ?? []).map((expectation) => goalOf(expectation, own, false));
+    return (wanted.each?.expect ?? []).map((expectation) => {
+      const goal = goalOf(expectation, own, false);
+      return { ...goal, text: goal.text.replaceAll(/\{n(?::[\w-]+)?\}/g, String(number)) };
+    });
   });
   return [...expected, ...each];
 }

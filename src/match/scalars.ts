@@ -16,7 +16,7 @@ function scalar(same: (wanted: Data, got: Data) => boolean): Rule {
   return withHoles((wanted, got, at, state) => {
     if (same(wanted, got)) return [state];
     const [left, right] = [octetsOf(wanted), octetsOf(got)];
-    if (left && right && isLong(left, right)) {
+    if (left && right && wanted.kind !== 'nil' && got.kind !== 'nil' && isLong(left, right)) {
       return [{ ...state, differences: [...state.differences, describeOctets(at.path, left, right)] }];
     }
     return differ(state, at, show(wanted), show(got));

@@ -189,6 +189,11 @@ check('each number, one missing', {
   came: ['* 1 FETCH (FLAGS (\\Seen))', '* 2 FETCH (FLAGS ())'],
   differs: ['mismatch FETCH 2 / FLAGS: (\\Seen) | (), which lacks \\Seen'],
 });
+check('each number, one that nothing was said of', {
+  each: { set: [1, 2], expect: ['{n} FETCH (UID {u})'] },
+  came: ['* 1 FETCH (UID 4)'],
+  differs: ['missing 2 FETCH (UID {u}): 2 FETCH (UID {u}) | only 1 FETCH'],
+});
 check('each number with a name of the step', {
   expect: ['OK [UIDVALIDITY {v}]'],
   each: { set: [1, 2], expect: ['{n} FETCH (UID {v})'] },
