@@ -24,7 +24,7 @@ export interface Catalogue {
   readonly fixtures: Fixtures;
 }
 
-const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml$/.test(selector);
+const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml(#|$)/.test(selector);
 
 /** Suite files below a folder, or the file itself; sorted. */
 function suiteFiles(place: string): readonly string[] {
@@ -44,7 +44,7 @@ function ownFolder(name: string): readonly string[] {
 /** Files that selectors name and that are not among the package's suites. */
 function ownFiles(selectors: readonly string[]): readonly string[] {
   return selectors.filter(looksLikePath).flatMap((selector) => {
-    const place = path.resolve(selector);
+    const place = path.resolve(selector.replace(/#.*/, ''));
     if (!existsSync(place)) throw new CatalogueError(`there is no file ${selector}`);
     return place.startsWith(packaged('suites')) ? [] : suiteFiles(place);
   });
@@ -73,6 +73,9 @@ export async function loadCatalogue(selectors: readonly string[]): Promise<Catal
   const files = [...suiteFiles(packaged('suites')), ...ownFiles(selectors)].map(relative);
   const { suites, problems } = await loadSuites(files, { requirements, fixtures });
   const all = [...requirements.problems, ...problems];
-  if (all.length > 0) throw new CatalogueError(`${String(all.length)} mistakes:\n${all.map(formatProblem).join('\n')}`);
+  if (all.length > 0)
+    throw new CatalogueError(
+      `${String(all.length)} mistake${all.length === 1 ? '' : 's'}:\n${all.map(formatProblem).join('\n')}`,
+    );
   return { suites, requirements, fixtures };
 }

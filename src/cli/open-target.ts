@@ -11,6 +11,7 @@ export interface TargetRequest {
   readonly image: string | undefined;
   readonly at: readonly string[];
   readonly accounts: string | undefined;
+  readonly options?: { readonly timeoutScale: number };
 }
 
 export interface OpenedTarget {
@@ -26,6 +27,8 @@ export async function openTarget(request: TargetRequest, io: Io): Promise<Opened
       at: request.at,
       ...(request.accounts === undefined ? {} : { accountsFile: request.accounts }),
       env: process.env,
+      timeoutScale: request.options?.timeoutScale ?? 1,
+      signal: io.signal,
     });
     return { target, folder: undefined };
   }

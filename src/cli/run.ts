@@ -20,7 +20,7 @@ import { loadCatalogue } from '../catalogue/catalogue.ts';
 import type { Command, Io } from './command.ts';
 import { UsageError } from './command.ts';
 import { openTarget } from './open-target.ts';
-import { packageVersion } from '../catalogue/packaged.ts';
+import { packaged, packageVersion } from '../catalogue/packaged.ts';
 import type { RunRequest } from './run-options.ts';
 import { parseRunRequest, runHelp } from './run-options.ts';
 
@@ -42,6 +42,11 @@ function baselineEntries(file: string | undefined, catalogue: Catalogue): readon
   const { entries, problems } = loadBaseline(file, { requirements: catalogue.requirements.byId });
   if (problems.length > 0) throw new UsageError(problems.map(formatProblem).join('\n'));
   return entries;
+}
+
+/** Whether a suite file comes with mailspec, so that the id alone finds its cases. */
+function isPackaged(file: string): boolean {
+  return path.resolve(file).startsWith(packaged('suites'));
 }
 
 /** Arguments that bring the same target up again. */
@@ -118,6 +123,7 @@ async function play(
         paint: io.colour ? colourPaint : plainPaint,
         requirements: catalogue.requirements.byId,
         repeat: repeatArguments(request),
+        selectorOf: (check) => (isPackaged(check.source.file) ? check.case : `${check.source.file}#${check.case}`),
         bundle,
       }),
     );

@@ -6,8 +6,9 @@ import type { CaseContext } from './context.ts';
 import { openTo } from './open.ts';
 
 /**
- * Looks whether the server still answers: a new connection, a login and a NOOP for each protocol of the case. Undefined
- * when it does; a mismatch of kind `crash` when it does not.
+ * Looks whether the server still answers: a new connection and a login for each protocol of the case. Undefined when it
+ * does, also where it refuses the login (the case's own session may hold the maildrop); a mismatch of kind `crash` when
+ * it does not.
  */
 export async function lookAtHealth(context: CaseContext): Promise<Mismatch | undefined> {
   const deadlineMs = limits.replyMs * context.timeoutScale;
@@ -30,6 +31,7 @@ export async function lookAtHealth(context: CaseContext): Promise<Mismatch | und
       else await pop3Command(session, 'QUIT', 'line', deadlineMs);
     } catch (cause) {
       if (!(cause instanceof DriverError) || cause.code === 'aborted') throw cause;
+      if (cause.code === 'protocol') continue;
       return {
         kind: 'crash',
         path: `health of the ${protocol.toUpperCase()} server after the case`,

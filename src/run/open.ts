@@ -22,6 +22,11 @@ export interface OpenOptions {
   readonly timeoutScale: number;
   readonly tally: Tally;
   readonly signal: AbortSignal;
+  /**
+   * POP3: a session of this account ended without QUIT, and no RFC says how fast a server notices. A login refused with
+   * `[IN-USE]` is then tried again until the time of a push is over.
+   */
+  readonly lockMayLinger?: boolean;
   /** Told of the session as soon as it exists, so that a transcript survives a failing set-up. */
   readonly opened?: (session: Session) => void;
 }
@@ -80,8 +85,28 @@ async function loginAsPlanned(
   return loginImap(session, account, { ...options, mechanism: 'AUTH PLAIN' }, deadlineMs);
 }
 
+class RefusedLogin extends DriverError {
+  readonly inUse: boolean;
+  constructor(user: string, reply: string) {
+    super('protocol', `login of ${user} was answered "${reply}"`);
+    this.inUse = /\[IN-USE\]/i.test(reply);
+  }
+}
+
 /** Opens a session and brings it to a state; throws `DriverError` where the server does not go along. */
 export async function openTo(options: OpenOptions): Promise<Opened> {
+  const end = performance.now() + limits.pushMs * options.timeoutScale;
+  for (;;) {
+    try {
+      return await openOnce(options);
+    } catch (cause) {
+      const locked = cause instanceof RefusedLogin && cause.inUse && options.lockMayLinger === true;
+      if (!locked || performance.now() >= end) throw cause;
+    }
+  }
+}
+
+async function openOnce(options: OpenOptions): Promise<Opened> {
   const { target, protocol, tls, name, timeoutScale, signal, account } = options;
   const deadlineMs = limits.replyMs * timeoutScale;
   const session = await openSession({
@@ -99,7 +124,7 @@ export async function openTo(options: OpenOptions): Promise<Opened> {
       options.tally.add(protocol === 'imap' ? 1 : 2);
       const login = protocol === 'imap' ? loginAsPlanned : loginPop3;
       const { accepted, reply } = await login(session, account, { signal }, deadlineMs);
-      if (!accepted) throw new DriverError('protocol', `login of ${account.user} was answered "${reply}"`);
+      if (!accepted) throw new RefusedLogin(account.user, reply);
       if (protocol === 'imap') await enterImap(session, options);
     }
     return { session, greeting };

@@ -12,17 +12,25 @@ export interface Settled {
 
 const isRev2 = (name: string): boolean => name.toUpperCase() === 'IMAP4REV2';
 
-/** Capability names as announced, upper case: before login for TLS, after login for the rest, both count. */
+/** What concerns the way in counts as it was announced before login (RFC 9051 sections 6.1.1, 6.2.3; RFC 2595 section 4). */
+const waysIn = /^(LOGINDISABLED|STARTTLS|STLS|SASL-IR|AUTH=.*)$/;
+
+/** Capability names as announced, before login or after it, upper case. */
 export function announced(facts: CapabilityFacts, protocol: 'imap' | 'pop3'): ReadonlySet<string> {
-  const lists = facts[protocol];
-  return new Set([...(lists?.before ?? []), ...(lists?.after ?? [])].map((name) => name.toUpperCase()));
+  const { before = [], after = [] } = facts[protocol] ?? {};
+  const later = after.map((name) => name.toUpperCase()).filter((name) => !waysIn.test(name));
+  return new Set([...before.map((name) => name.toUpperCase()), ...later]);
 }
 
 function needMissing(need: Need, facts: CapabilityFacts): boolean {
   const names = announced(facts, need.protocol);
   const has = (wanted: string): boolean => {
-    const upper = wanted.toUpperCase();
-    return names.has(upper) || (need.protocol === 'pop3' && [...names].some((name) => name.startsWith(`${upper} `)));
+    const [first, ...rest] = wanted.toUpperCase().split(' ');
+    if (need.protocol === 'imap') return names.has(wanted.toUpperCase());
+    return [...names].some((name) => {
+      const [word, ...values] = name.split(' ');
+      return word === first && rest.every((value) => values.includes(value));
+    });
   };
   return need.anyOf.some(has) === (need.absent === true);
 }

@@ -1,3 +1,4 @@
+import { DriverError } from '../driver/error.ts';
 import type { ResponseEvent } from '../driver/event.ts';
 import { imapCommand, pop3Command } from '../driver/login.ts';
 import type { Session } from '../driver/session.ts';
@@ -93,6 +94,18 @@ async function tried(session: Session, deadlineMs: number): Promise<readonly str
   return [...(uidl.status === '+OK' ? ['UIDL'] : []), ...(known ? ['TOP'] : []), 'USER'];
 }
 
+/** Whether a maildrop that a session holds is opened to another one: RFC 1939 section 4 allows both. */
+async function letsASecondSessionIn(options: ProbeOptions, tls: TlsMode): Promise<boolean> {
+  try {
+    const { session } = await openTo({ ...openOptions(options, 'pop3', tls, 'authenticated'), name: 'probe second' });
+    await session.close();
+    return true;
+  } catch (cause) {
+    if (cause instanceof DriverError && cause.code === 'protocol') return false;
+    throw cause;
+  }
+}
+
 function openOptions(
   options: ProbeOptions,
   protocol: 'imap' | 'pop3',
@@ -127,7 +140,13 @@ async function probePop3(options: ProbeOptions, tls: TlsMode): Promise<NonNullab
   const { session: second } = await openTo(openOptions(options, 'pop3', tls, 'authenticated'));
   await using inside = second;
   const after = before.answered ? (await capa(inside, deadlineMs)).names : await tried(inside, deadlineMs);
-  return { before: [...apop, ...before.names], after, capa: before.answered };
+  const shared = (await letsASecondSessionIn(options, tls)) ? ['SHARED-MAILDROP'] : [];
+  const answersCapa = before.answered ? ['CAPA'] : [];
+  return {
+    before: [...apop, ...answersCapa, ...before.names],
+    after: [...after, ...shared],
+    capa: before.answered,
+  };
 }
 
 /** A TLS mode in which the protocol can be reached at all. */

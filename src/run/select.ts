@@ -4,7 +4,7 @@ import type { Case, CheckDeclaration, Suite } from '../script/model.ts';
 
 /** What a user asked to run. Everything given must hold; an empty selection means every case. */
 export interface Selection {
-  /** Id globs (`imap.*`, `pop3.dele.marks`, `imap.search.keys:or`) and paths of suite files or folders. */
+  /** Id globs (`imap.*`, `pop3.dele.marks`, `imap.search.keys:or`), paths of suite files or folders, and `FILE#ID`. */
   readonly selectors: readonly string[];
   readonly requirements: readonly string[];
   readonly levels: readonly Level[];
@@ -24,13 +24,14 @@ export function globMatches(glob: string, text: string): boolean {
   return new RegExp(`^${pattern}$`).test(text);
 }
 
-const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml$/.test(selector);
+const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml(#|$)/.test(selector);
 
 function selectorTakes(selector: string, one: Case): boolean {
   if (looksLikePath(selector)) {
-    const wanted = path.resolve(selector);
+    const [place = '', id] = selector.split('#');
+    const wanted = path.resolve(place);
     const file = path.resolve(one.at.file);
-    return file === wanted || file.startsWith(wanted + path.sep);
+    return (file === wanted || file.startsWith(wanted + path.sep)) && (id === undefined || selectorTakes(id, one));
   }
   const ids = [one.id, one.suite, ...checksOf(one).map((check) => check.id)];
   return ids.some((id) => globMatches(selector, id) || id.startsWith(`${selector}.`));

@@ -1,5 +1,6 @@
 import { DriverError } from '../driver/error.ts';
 import type { Seen } from '../match/input.ts';
+import type { Pattern } from '../match/pattern.ts';
 import type { ActStep, OperatorStep } from '../script/model.ts';
 import { limits } from '../wire/limits.ts';
 import type { CaseContext, StepOutcome } from './context.ts';
@@ -28,6 +29,7 @@ async function connect(context: CaseContext, step: ActStep, device: LiveDevice):
       timeoutScale: context.timeoutScale,
       tally: context.tally,
       signal: context.signal,
+      lockMayLinger: mayHoldLock(context, device),
       opened: (opened) => device.sessions.push(opened),
     });
     device.use(session);
@@ -40,6 +42,12 @@ async function connect(context: CaseContext, step: ActStep, device: LiveDevice):
     const kind = cause.code === 'timeout' || cause.code === 'connect-timeout' ? 'timeout' : 'disconnect';
     return connectionMismatch(kind, `(connect) of ${device.device.name}`, step.to ?? start, cause.message);
   }
+}
+
+/** No other session of the case is open, but an earlier one may still hold the maildrop. */
+function mayHoldLock(context: CaseContext, device: LiveDevice): boolean {
+  const others = [...context.devices.values()].filter((one) => one !== device && one.device.protocol === 'pop3');
+  return device.device.protocol === 'pop3' && others.every((one) => one.session === undefined);
 }
 
 async function handshake(context: CaseContext, step: ActStep, device: LiveDevice): Promise<StepOutcome> {
@@ -84,19 +92,21 @@ async function hear(context: CaseContext, step: ActStep, flight: Flight): Promis
   return evaluate(context, step, { ...evidence, ...cutOff, tags: [] });
 }
 
-/** A status was asked for and another one came: nothing better will follow. */
+/** Every status that was asked for has been answered, though not as wanted: nothing better will follow. */
 function answeredOtherwise(step: ActStep, flight: Flight): boolean {
   if (wantsClosed(step)) return false;
   const wanted = [...step.expect, ...step.oneOf.flatMap((branch) => branch.expect)].map((one) => one.pattern);
-  return flight.responses.some((seen) =>
-    wanted.some((pattern) => {
-      if (pattern.protocol === 'pop3') return seen.kind === 'pop3' && seen.pop3.status !== undefined;
-      if (pattern.protocol !== 'imap' || seen.kind !== 'imap') return false;
-      const { response } = pattern;
-      const { data } = seen.imap;
-      return response.kind === 'tagged' && data.kind === 'tagged' && data.tag === response.tag;
-    }),
-  );
+  const tags = new Set(wanted.flatMap((pattern) => tagOf(pattern)));
+  const answers = wanted.filter((pattern) => pattern.protocol === 'pop3').length;
+  if (tags.size + answers === 0) return false;
+  const replies = flight.responses.filter((seen) => seen.kind === 'pop3' && seen.pop3.status !== undefined).length;
+  for (const seen of flight.responses)
+    if (seen.kind === 'imap' && seen.imap.data.kind === 'tagged') tags.delete(seen.imap.data.tag);
+  return tags.size === 0 && replies >= answers;
+}
+
+function tagOf(pattern: Pattern): readonly string[] {
+  return pattern.protocol === 'imap' && pattern.response.kind === 'tagged' ? [pattern.response.tag] : [];
 }
 
 /** Sends octets as they are; ends at once when nothing is expected. */

@@ -13,6 +13,8 @@ export interface RemoteOptions {
   /** The accounts may be written to and left dirty. */
   readonly disposable?: boolean;
   readonly signal?: AbortSignal;
+  /** Multiplies the time for a greeting. */
+  readonly timeoutScale?: number;
 }
 
 /** Somebody else's server should not be overrun; most allow ten connections of one user. */
@@ -27,7 +29,7 @@ export async function remoteTarget(options: RemoteOptions): Promise<Target> {
     options.accountsFile === undefined
       ? [environmentAccount(options.env ?? process.env)]
       : await readAccounts(options.accountsFile);
-  const answers = await Promise.all(probes.map((probe) => greet(probe, greetingMs, options.signal)));
+  const answers = await Promise.all(probes.map((probe) => greet(probe, greetingMs * (options.timeoutScale ?? 1), options.signal)));
   const failures = answers.filter((answer) => 'reason' in answer);
   if (failures.length > 0) {
     const lines = failures.map(({ probe, reason }) => `${probe.service}://${probe.host}:${probe.port}: ${reason}`);

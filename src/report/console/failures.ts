@@ -8,12 +8,12 @@ import type { ConsoleOptions } from './options.ts';
 
 /** A word of a command line, quoted where a shell would take it apart. */
 function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return /^[\w@%+=:,./#-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** The command that runs just this case again. */
-function repeatCommand(check: CheckResult, { repeat }: ConsoleOptions): string {
-  return ['npx', 'mailspec', 'run', check.case, ...repeat].map(shellWord).join(' ');
+function repeatCommand(check: CheckResult, { repeat, selectorOf }: ConsoleOptions): string {
+  return ['npx', 'mailspec', 'run', selectorOf?.(check) ?? check.case, ...repeat].map(shellWord).join(' ');
 }
 
 function standingNote({ standing, known }: CheckResult): string {

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../result/result.ts';
 import type { Requirement } from '../../requirements/requirement.ts';
 import type { Paint } from '../paint.ts';
 
@@ -8,6 +9,8 @@ export interface ConsoleOptions {
   readonly requirements: ReadonlyMap<string, Pick<Requirement, 'text'>>;
   /** Arguments that bring the same target up again, such as `--target dovecot`. */
   readonly repeat: readonly string[];
+  /** What selects the case of a check on the command line; default: its id. */
+  readonly selectorOf?: (check: CheckResult) => string;
   /** Path of the bundle; absent where none was written. */
   readonly bundle?: string;
 }
