@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Container } from './container-address.ts';
-import type { Docker } from './engine.ts';
+import { type Docker, within } from './engine.ts';
 
 export interface ExecOutcome {
   readonly status: number;
@@ -9,8 +9,19 @@ export interface ExecOutcome {
   readonly output: string;
 }
 
+/** A program that an operator's act calls has done its work in milliseconds. */
+const patienceMs = 60_000;
+
 /** Runs a program in the container, as root. */
-export async function execInContainer(docker: Docker, container: Container, command: readonly string[]): Promise<ExecOutcome> {
+export async function execInContainer(
+  docker: Docker,
+  container: Container,
+  command: readonly string[],
+): Promise<ExecOutcome> {
+  return within(patienceMs, run(docker, container, command));
+}
+
+async function run(docker: Docker, container: Container, command: readonly string[]): Promise<ExecOutcome> {
   const exec = await container.exec({ Cmd: [...command], AttachStdout: true, AttachStderr: true, User: '0' });
   const output = await collect(docker, await exec.start({}));
   const { ExitCode } = await exec.inspect();
@@ -20,7 +31,7 @@ export async function execInContainer(docker: Docker, container: Container, comm
 /** What the container wrote to its standard output and error. */
 export async function containerLogs(docker: Docker, container: Container): Promise<string> {
   const multiplexed = await container.logs({ follow: false, stdout: true, stderr: true });
-  return collect(docker, Readable.from([multiplexed]));
+  return within(patienceMs, collect(docker, Readable.from([multiplexed])));
 }
 
 /** The engine multiplexes both streams into one. */

@@ -2,12 +2,16 @@ import { type Addresses, findAddresses, type RunningContainer } from './containe
 import { deliverInContainer } from './container-deliver.ts';
 import { containerLogs, execInContainer } from './container-exec.ts';
 import { services } from './definition.ts';
+import { within } from './engine.ts';
 import { awaitGreetings, type Probe, type ProbeFailure } from './greeting.ts';
 import { removeContainer } from './sweep.ts';
 import { type Endpoint, type Target, TargetError } from './target.ts';
 
 /** No host on the bridge takes longer to answer a SYN; after it, published ports are tried. */
 const unreachableMs = 3_000;
+
+/** The engine stops and starts a container in well under a second; one that takes longer than this has hung. */
+const engineMs = 60_000;
 
 /** A server in a container of ours. */
 export class ContainerTarget implements Target {
@@ -67,7 +71,8 @@ export class ContainerTarget implements Target {
   }
 
   async restart(): Promise<void> {
-    await this.#running.container.restart({ t: this.#running.definition.recipe.stopSeconds });
+    const { stopSeconds } = this.#running.definition.recipe;
+    await within(stopSeconds * 1000 + engineMs, this.#running.container.restart({ t: stopSeconds }));
     await this.#awaitAgain();
   }
 
@@ -75,8 +80,8 @@ export class ContainerTarget implements Target {
     const { container } = this.#running;
     const gone = container.wait();
     await container.kill({ signal: 'SIGKILL' });
-    await gone;
-    await container.start();
+    await within(engineMs, gone);
+    await within(engineMs, container.start());
     await this.#awaitAgain();
   }
 

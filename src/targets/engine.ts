@@ -22,6 +22,7 @@ export async function connectEngine(): Promise<Engine> {
     throw noEngine(cause);
   });
   const engine = { testcontainers, client, docker: client.container.dockerode };
+  if (!isWhereAsked(engine.docker)) throw noEngine(new Error(`nothing answers at DOCKER_HOST`));
   await within(engineAnswersMs, engine.docker.ping()).catch((cause: unknown) => {
     throw noEngine(cause);
   });
@@ -30,12 +31,24 @@ export async function connectEngine(): Promise<Engine> {
 }
 
 function noEngine(cause: unknown): TargetError {
+  const asked = process.env['DOCKER_HOST'];
+  const where = asked === undefined ? '' : ` at DOCKER_HOST=${asked}`;
   const advice =
     'start it (systemctl start docker), or let scripts/ensure-engine.sh install and start one; set DOCKER_HOST when it listens elsewhere';
-  return new TargetError('engine', 'no container engine answers', advice, cause);
+  return new TargetError('engine', `no container engine answers${where}`, advice, cause);
 }
 
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+/** testcontainers tries the usual sockets when DOCKER_HOST is dead; who has set it means that engine and no other. */
+function isWhereAsked(docker: Docker): boolean {
+  const asked = process.env['DOCKER_HOST'];
+  if (asked === undefined || asked === '') return true;
+  const { socketPath, host } = docker.modem as { readonly socketPath?: string; readonly host?: string };
+  const { pathname, hostname } = new URL(asked);
+  return hostname === '' ? socketPath === pathname : host === hostname;
+}
+
+/** The promise, or an error once the time is over: an engine that hangs must not hang a run. */
+export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
