@@ -22,7 +22,10 @@ export default defineConfig(
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       complexity: ['error', 12],
       'no-console': 'error',
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^\\..*(?<!\\.(ts|json))$', message: 'Write the .ts ending.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^\\..*(?<!\\.(ts|json))$', message: 'Write the .ts ending.' }] },
+      ],
     },
   },
   {
@@ -32,5 +35,6 @@ export default defineConfig(
   {
     files: ['*.js', '.dependency-cruiser.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { module: 'writable' } },
   },
 );

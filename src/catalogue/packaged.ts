@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The folder of the package: what comes with mailspec lies below it. */
-export const packageFolder: string = path.resolve(import.meta.dirname, '..', '..');
+const packageFolder: string = path.resolve(import.meta.dirname, '..', '..');
 
 /** A folder or file that comes with the package. */
 export function packaged(...parts: readonly string[]): string {

@@ -29,7 +29,7 @@ export async function startDevices(context: CaseContext): Promise<void> {
       timeoutScale: context.timeoutScale,
       tally: context.tally,
       signal: context.signal,
-      opened: (opened) => device.sessions.push(opened),
+      opened: device.opened,
     });
     device.use(session);
   }

@@ -14,6 +14,7 @@ import type { Hierarchy } from './probe.ts';
 import type { TlsMode } from '../result/verdict.ts';
 import type { Finding } from './scorecard.ts';
 import { Scorecard } from './scorecard.ts';
+import { secretsOf } from './secrets.ts';
 import { seedAccount } from './seed.ts';
 import type { Tally } from './tally.ts';
 import { resultOf } from './check-result.ts';
@@ -106,7 +107,10 @@ class Playing {
       speaksImap,
       hierarchy,
       octets,
-      opened: (session) => this.#sessions.push({ row: body.row, session }),
+      opened: (session) => {
+        for (const secret of secretsOf(account)) session.transcript.conceal(secret);
+        this.#sessions.push({ row: body.row, session });
+      },
     });
     const devices = new Map(this.#one.devices.map((device) => [device.name, new LiveDevice(device, account)]));
     const context: CaseContext = {
@@ -163,12 +167,6 @@ class Playing {
       })
       .join('\n');
   }
-}
-
-/** The password in the spellings that a case sends it in: as it is, and in base64 by itself and in SASL PLAIN. */
-function secretsOf({ user, password }: Account): readonly string[] {
-  const base64 = (text: string): string => Buffer.from(text).toString('base64');
-  return [password, base64(password), base64(`\0${user}\0${password}`)];
 }
 
 function bindingsOf(body: Body): CaseContext['bindings'] {

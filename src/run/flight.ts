@@ -9,7 +9,6 @@ import type { Session } from '../driver/session.ts';
 import type { Seen } from '../match/input.ts';
 import { limits } from '../wire/limits.ts';
 import type { Awaited, Chunk, LiveDevice } from './live-device.ts';
-import { pop3Shape } from './render.ts';
 
 const PLUS = 0x2b;
 
@@ -60,7 +59,7 @@ export async function sendReady(flight: Flight): Promise<void> {
   flight.chunks = stop === -1 ? [] : flight.chunks.slice(stop);
   if (ready.length === 0) return;
   if (flight.session.protocol === 'pop3') {
-    for (const awaited of flight.awaited) flight.session.expectReply(pop3Shape(awaited.text));
+    for (const awaited of flight.awaited) flight.session.expectReplyTo(awaited.text);
   }
   const secret = ready.some((chunk) => chunk.secret);
   await flight.session.send(Buffer.concat(ready.map((chunk) => chunk.octets)), {
@@ -87,7 +86,7 @@ function replyIndex(flight: Flight, response: Seen): number {
 }
 
 /** Whether the server asks for more octets. */
-export const isContinuation = (response: Seen): boolean =>
+const isContinuation = (response: Seen): boolean =>
   response.kind === 'imap' && response.imap.data.kind === 'continuation';
 
 /** A POP3 reply; a continuation request (RFC 5034 section 4) is written like that of IMAP, and judged like it. */

@@ -1,6 +1,7 @@
 import type { Session } from '../driver/session.ts';
 import type { Device } from '../script/model.ts';
 import type { Account } from '../targets/target.ts';
+import { secretsOf } from './secrets.ts';
 
 /** Octets of a command that may go out together; `afterContinuation` waits for a `+` first. */
 export interface Chunk {
@@ -44,6 +45,12 @@ export class LiveDevice {
   get session(): Session | undefined {
     return this.#current;
   }
+
+  /** Keeps the transcript of a session from its first octet on, without the account's secrets. */
+  readonly opened = (session: Session): void => {
+    for (const secret of secretsOf(this.account)) session.transcript.conceal(secret);
+    this.sessions.push(session);
+  };
 
   /** Takes a session into use. */
   use(session: Session): void {

@@ -16,7 +16,7 @@ const isRev2 = (name: string): boolean => name.toUpperCase() === 'IMAP4REV2';
 const waysIn = /^(LOGINDISABLED|STARTTLS|STLS|SASL-IR|AUTH=.*)$/;
 
 /** Capability names as announced, before login or after it, upper case. */
-export function announced(facts: CapabilityFacts, protocol: 'imap' | 'pop3'): ReadonlySet<string> {
+function announced(facts: CapabilityFacts, protocol: 'imap' | 'pop3'): ReadonlySet<string> {
   const { before = [], after = [] } = facts[protocol] ?? {};
   const later = after.map((name) => name.toUpperCase()).filter((name) => !waysIn.test(name));
   return new Set([...before.map((name) => name.toUpperCase()), ...later]);

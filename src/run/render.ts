@@ -115,21 +115,3 @@ export function commandWord(command: Command): string {
   const first = command.parts[0];
   return first?.kind === 'text' ? (/^\S+/.exec(first.text)?.[0] ?? '').toUpperCase() : '';
 }
-
-/** Whether a POP3 command, when accepted, answers with lines (RFC 1939 section 5 and 7, RFC 2449 section 5, RFC 6856 section 3). */
-export function pop3Shape(line: string): 'line' | 'multi-line' {
-  const [word = '', ...rest] = line.trim().split(/\s+/);
-  const bare = rest.length === 0;
-  switch (word.toUpperCase()) {
-    case 'RETR':
-    case 'TOP':
-    case 'CAPA':
-      return 'multi-line';
-    case 'LIST':
-    case 'UIDL':
-    case 'LANG':
-      return bare ? 'multi-line' : 'line';
-    default:
-      return 'line';
-  }
-}

@@ -30,7 +30,7 @@ async function connect(context: CaseContext, step: ActStep, device: LiveDevice):
       tally: context.tally,
       signal: context.signal,
       lockMayLinger: mayHoldLock(context, device),
-      opened: (opened) => device.sessions.push(opened),
+      opened: device.opened,
     });
     device.use(session);
     const seen: Seen = greeting.protocol === 'imap' ? { kind: 'imap', imap: greeting.imap } : seenReply(greeting.pop3);
