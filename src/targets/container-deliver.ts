@@ -23,13 +23,13 @@ export async function deliverInContainer(running: RunningContainer, deliver: Del
 let batches = 0;
 
 async function deliverByProgram(running: RunningContainer, command: readonly string[], { user, messages }: Mail): Promise<void> {
-  const { engine, container, definition } = running;
+  const { container, definition } = running;
   batches += 1;
   const directory = `mailspec-${process.pid}-${batches}`;
   const files = messages.map((content, index) => ({ name: posix.join(directory, `${index + 1}.eml`), content }));
   await container.putArchive(tarOf(files), { path: '/tmp' });
   const paths = files.map(({ name }) => posix.join('/tmp', name));
-  const { status, output } = await execInContainer(engine.docker, container, [...command, user, ...paths]);
+  const { status, output } = await execInContainer(container, [...command, user, ...paths]);
   if (status === 0) return;
   const advice = `try it by hand: docker exec CONTAINER ${command.join(' ')} ${user} FILE`;
   const text = `delivery to ${user} on ${definition.name} failed with status ${status}: ${output.trim()}`;

@@ -1,7 +1,6 @@
-import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Container } from './container-address.ts';
-import { type Docker, within } from './engine.ts';
+import { within } from './engine.ts';
 
 export interface ExecOutcome {
   readonly status: number;
@@ -14,34 +13,44 @@ const patienceMs = 60_000;
 
 /** Runs a program in the container, as root. */
 export async function execInContainer(
-  docker: Docker,
   container: Container,
   command: readonly string[],
 ): Promise<ExecOutcome> {
-  return within(patienceMs, run(docker, container, command));
+  return within(patienceMs, run(container, command));
 }
 
-async function run(docker: Docker, container: Container, command: readonly string[]): Promise<ExecOutcome> {
+async function run(container: Container, command: readonly string[]): Promise<ExecOutcome> {
   const exec = await container.exec({ Cmd: [...command], AttachStdout: true, AttachStderr: true, User: '0' });
-  const output = await collect(docker, await exec.start({}));
+  const output = await collect(await exec.start({}));
   const { ExitCode } = await exec.inspect();
   return { status: ExitCode ?? -1, output };
 }
 
 /** What the container wrote to its standard output and error. */
-export async function containerLogs(docker: Docker, container: Container): Promise<string> {
-  const multiplexed = await container.logs({ follow: false, stdout: true, stderr: true });
-  return within(patienceMs, collect(docker, Readable.from([multiplexed])));
+export async function containerLogs(container: Container): Promise<string> {
+  return joinStreams(await container.logs({ follow: false, stdout: true, stderr: true })).toString('utf8');
 }
 
-/** The engine multiplexes both streams into one. */
-async function collect(docker: Docker, stream: NodeJS.ReadableStream): Promise<string> {
-  const joined = new PassThrough();
+async function collect(stream: NodeJS.ReadableStream): Promise<string> {
   const chunks: Buffer[] = [];
-  joined.on('data', (chunk: Buffer) => chunks.push(chunk));
-  docker.modem.demuxStream(stream, joined, joined);
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   await finished(stream, { writable: false });
-  joined.end();
-  await finished(joined);
-  return Buffer.concat(chunks).toString('utf8');
+  return joinStreams(Buffer.concat(chunks)).toString('utf8');
+}
+
+/** One octet for the stream, three of zero, four for the length. */
+const frameHead = 8;
+
+/**
+ * The engine multiplexes both streams into one, in frames; here they are joined again as they came. The client library's
+ * own way calls itself for each frame, and a log of some thousand lines is too deep for it.
+ */
+export function joinStreams(multiplexed: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; at + frameHead <= multiplexed.length;) {
+    const end = at + frameHead + multiplexed.readUInt32BE(at + 4);
+    parts.push(multiplexed.subarray(at + frameHead, end));
+    at = end;
+  }
+  return Buffer.concat(parts);
 }

@@ -63,10 +63,10 @@ export class ContainerTarget implements Target {
 
   /** Asks the server for its version once; what cannot be had stays `unknown`. */
   async askVersion(): Promise<void> {
-    const { engine, container, definition } = this.#running;
+    const { container, definition } = this.#running;
     if (typeof definition.version === 'string') this.version = definition.version;
     if (typeof definition.version !== 'object') return;
-    const { status, output } = await execInContainer(engine.docker, container, definition.version.command);
+    const { status, output } = await execInContainer(container, definition.version.command);
     if (status === 0) this.version = output.trim().split('\n')[0] ?? this.version;
   }
 
@@ -86,7 +86,7 @@ export class ContainerTarget implements Target {
   }
 
   async logs(): Promise<string> {
-    return containerLogs(this.#running.engine.docker, this.#running.container);
+    return containerLogs(this.#running.container);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
