@@ -82,6 +82,8 @@ export interface RunFacts {
   /** Commands sent to the target by cases, set-up included, and the wall time of the cases. */
   readonly commands: number;
   readonly casesMs: number;
+  /** Time that cases waited because they say so (pushes, silence, polls, the operator), summed over cases run at once. */
+  readonly waitedMs?: number;
   /** False for a run that was interrupted or stopped early: such a run is never green. */
   readonly complete: boolean;
   /** Why a run is not complete. Absent on an incomplete one: it broke off, and counts as interrupted. */

@@ -1,16 +1,9 @@
 import type { ResponseEvent, SessionEvent } from '../driver/event.ts';
-import { parseResponse } from '../imap/response.ts';
-import { ResponseFramer } from '../imap/framing.ts';
-import { ReplyFramer } from '../pop3/reply-framer.ts';
-import type { Pop3Parsed } from '../pop3/reply.ts';
-import { parseReply } from '../pop3/reply.ts';
-import type { Frame } from '../wire/frame.ts';
 import type { Session } from '../driver/session.ts';
 import type { Seen } from '../match/input.ts';
 import { limits } from '../wire/limits.ts';
+import { seenIn, seenReply } from './leftover.ts';
 import type { Awaited, Chunk, LiveDevice } from './live-device.ts';
-
-const PLUS = 0x2b;
 
 /** Why a flight stopped reading. */
 export type Landing = 'complete' | 'until' | 'timeout' | 'closed' | 'flood';
@@ -88,25 +81,6 @@ function replyIndex(flight: Flight, response: Seen): number {
 /** Whether the server asks for more octets. */
 const isContinuation = (response: Seen): boolean =>
   response.kind === 'imap' && response.imap.data.kind === 'continuation';
-
-/** A POP3 reply; a continuation request (RFC 5034 section 4) is written like that of IMAP, and judged like it. */
-export function seenReply(pop3: Pop3Parsed): Seen {
-  const { bytes, faults, text } = pop3;
-  if (pop3.status !== undefined || bytes[0] !== PLUS) return { kind: 'pop3', pop3 };
-  return { kind: 'imap', imap: { bytes, faults, data: { kind: 'continuation', text: text.trimStart() } } };
-}
-
-/** Octets that no one read before a handshake, as the responses they are. */
-function seenIn(bytes: Buffer, protocol: 'imap' | 'pop3'): readonly Seen[] {
-  const framer = protocol === 'imap' ? new ResponseFramer() : new ReplyFramer();
-  const rest = (frames: readonly Frame[]): readonly Frame[] => {
-    const last = framer.finish();
-    return last ? [...frames, last] : frames;
-  };
-  return rest(framer.push(bytes)).map(({ bytes: octets }) =>
-    protocol === 'imap' ? { kind: 'imap', imap: parseResponse(octets) } : seenReply(parseReply(octets)),
-  );
-}
 
 async function takeResponse(flight: Flight, event: ResponseEvent): Promise<Landing | undefined> {
   const response = event.protocol === 'imap' ? ({ kind: 'imap', imap: event.imap } as const) : seenReply(event.pop3);

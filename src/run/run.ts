@@ -209,6 +209,7 @@ class Run {
       ...(options.shard === undefined ? {} : { shard: `${options.shard.index}/${options.shard.count}` }),
       commands: this.#tally.commands,
       casesMs: Math.round(casesMs),
+      waitedMs: Math.round(this.#tally.waitedMs),
       complete,
       ...(complete ? {} : { stopped: interrupted ? ('interrupted' as const) : ('fail-fast' as const) }),
       tls: options.tls,

@@ -7,7 +7,8 @@ import type { CaseContext, StepOutcome } from './context.ts';
 import { connectionMismatch, holds, scaled, sourcesOf } from './context.ts';
 import { allCame, evaluate, wantsClosed } from './evaluate.ts';
 import type { Flight } from './flight.ts';
-import { newFlight, pump, seenReply } from './flight.ts';
+import { newFlight, pump } from './flight.ts';
+import { seenReply } from './leftover.ts';
 import type { LiveDevice } from './live-device.ts';
 import { openTo } from './open.ts';
 import { prepareFlight } from './prepare.ts';
@@ -155,7 +156,7 @@ export async function runAct(context: CaseContext, step: ActStep): Promise<StepO
       return holds;
     case 'wait':
     case 'quiet':
-      return listen(context, step, device);
+      return context.tally.waiting(() => listen(context, step, device));
     case 'go on':
       return goOn(context, step, device);
     case 'raw':
@@ -166,7 +167,11 @@ export async function runAct(context: CaseContext, step: ActStep): Promise<StepO
 }
 
 /** Plays an act of the server's operator. A target that cannot do it was left out by the plan. */
-export async function runOperator(context: CaseContext, step: OperatorStep): Promise<StepOutcome> {
+export function runOperator(context: CaseContext, step: OperatorStep): Promise<StepOutcome> {
+  return context.tally.waiting(() => operate(context, step));
+}
+
+async function operate(context: CaseContext, step: OperatorStep): Promise<StepOutcome> {
   const { target, account } = context;
   if (step.act === 'deliver') {
     const { fixture } = sourcesOf(context);

@@ -114,7 +114,9 @@ async function poll(
     context.bindings = before;
     if (device.device.protocol === 'imap') earlier.push(...flight.responses.filter((one) => !isTagged(one)));
     const pause = { ...flight, awaited: [], replies: [], responses: [], chunks: [] };
-    await pump(pause, { deadlineMs: POLL_MS, signal: context.signal, linger: () => false });
+    await context.tally.waiting(() =>
+      pump(pause, { deadlineMs: POLL_MS, signal: context.signal, linger: () => false }),
+    );
     earlier.push(...pause.responses);
   }
 }

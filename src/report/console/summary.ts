@@ -34,9 +34,15 @@ function evidenceLines(checks: readonly CheckResult[], { paint }: ConsoleOptions
 }
 
 function rateLine({ run, checks }: RunResult): string {
-  const rate = run.casesMs > 0 ? `, ${Math.round(run.commands / (run.casesMs / 1000))} commands/s` : '';
+  const perSecond = (ms: number): number => Math.round(run.commands / (ms / 1000));
+  const rate = run.casesMs > 0 ? `, ${perSecond(run.casesMs)} commands/s` : '';
   const how = run.jobs === 1 ? 'one case at a time' : `${run.jobs} cases at a time`;
-  return `${counted(checks.length, 'check')} in ${duration(run.durationMs)}; ${counted(run.commands, 'command')}${rate}, ${how}`;
+  const busyMs = run.casesMs - (run.waitedMs ?? 0);
+  const beside =
+    run.jobs === 1 && run.waitedMs !== undefined && busyMs > 0
+      ? `, ${perSecond(busyMs)} commands/s beside ${duration(run.waitedMs)} of waits that the cases ask for`
+      : '';
+  return `${counted(checks.length, 'check')} in ${duration(run.durationMs)}; ${counted(run.commands, 'command')}${rate}, ${how}${beside}`;
 }
 
 /** What the server chose where the RFC leaves the choice to it. */
