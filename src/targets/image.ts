@@ -70,7 +70,7 @@ async function buildImage(engine: Engine, { definition, name }: Build, options: 
   const abort = options.signal === undefined ? {} : { abortSignal: options.signal };
   const stream = await engine.docker.buildImage(
     { context: directory, src: [...files] },
-    { t: name, dockerfile, rm: true, forcerm: true, labels: { mailspec: definition.name }, ...abort },
+    { t: name, dockerfile, rm: true, forcerm: true, labels: { mailspec: definition.name }, buildargs: proxies(), ...abort },
   );
   const { output, failure } = await followBuild(stream);
   options.signal?.throwIfAborted();
@@ -78,6 +78,15 @@ async function buildImage(engine: Engine, { definition, name }: Build, options: 
   const log = output.split('\n').slice(-40).join('\n');
   const advice = `mend ${join(directory, dockerfile)}; the same build by hand: docker build ${directory}`;
   throw new TargetError('build', `building the image of ${definition.name} failed: ${failure}\n${log}`, advice);
+}
+
+/** The proxy of this machine is that of the build: Docker knows these arguments, and leaves them out of the image. */
+function proxies(): Record<string, string> {
+  const names = ['http_proxy', 'https_proxy', 'no_proxy'];
+  return Object.fromEntries([...names, ...names.map((name) => name.toUpperCase())].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  }));
 }
 
 async function ensureBaseImages(engine: Engine, dockerfile: string, options: ImageOptions): Promise<void> {
