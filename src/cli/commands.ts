@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import { coverageCommand } from './coverage.ts';
+import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { lintCommand } from './lint.ts';
 import { listCommand } from './list.ts';
 import { mergeCommand } from './merge.ts';
 import { runCommand } from './run.ts';
+import { targetsCommand } from './targets.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -12,6 +14,8 @@ export const commands: readonly Command[] = [
   listCommand,
   explainCommand,
   lintCommand,
+  targetsCommand,
+  doctorCommand,
   coverageCommand,
   mergeCommand,
 ];
