@@ -67,7 +67,9 @@ async function run(engine: Engine, { definition, image, route }: Attempt, start:
   if (route === 'published') container.withExposedPorts(...servicePorts(definition).map(({ port }) => port));
   const started = await container.start().catch((cause: unknown) => {
     const text = cause instanceof Error ? cause.message : String(cause);
-    throw new TargetError('start', `the container of ${definition.name} does not start: ${text}`, `docker run ${image}`, cause);
+    const what = `the container of ${definition.name} does not start: ${text.trim()}`;
+    const advice = `start it by hand: docker run --rm -it ${image}; a script of yours needs its executable bit (chmod +x)`;
+    throw new TargetError('start', what, advice, cause);
   });
   return started.getId();
 }
