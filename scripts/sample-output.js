@@ -21,5 +21,8 @@ const shown = stdout.replaceAll(path.join(folder, 'reports'), 'reports').trimEnd
 const text = readFileSync(readme, 'utf8');
 const [before] = text.split(begin);
 const [, after] = text.split(end);
-writeFileSync(readme, `${before}${begin}\n\`\`\`\n$ npx mailspec ${command.join(' ')}\n${shown}\n\`\`\`\n${end}${after}`);
+writeFileSync(
+  readme,
+  `${before}${begin}\n\`\`\`\n$ npx mailspec ${command.join(' ')}\n${shown}\n\`\`\`\n${end}${after}`,
+);
 execFileSync('git', ['diff', '--stat', '--', 'README.md'], { stdio: 'inherit' });
