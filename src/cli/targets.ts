@@ -30,6 +30,7 @@ export interface TargetFacts {
   readonly services: readonly string[];
   readonly accounts: number;
   readonly delivery: 'lmtp' | 'exec' | 'none';
+  readonly claims: TargetDefinition['claims'];
   readonly image: 'built' | 'not built' | 'no engine answers' | 'none needed';
 }
 
@@ -51,7 +52,7 @@ export async function targetFacts(paths: readonly string[]): Promise<readonly Ta
 }
 
 async function factsOf(definition: TargetDefinition, engine: Engine | undefined): Promise<TargetFacts> {
-  const { name, title, recipe, ports, accounts, deliver } = definition;
+  const { name, title, recipe, ports, accounts, deliver, claims } = definition;
   return {
     name,
     title,
@@ -59,6 +60,7 @@ async function factsOf(definition: TargetDefinition, engine: Engine | undefined)
     services: ports.map(({ service }) => service),
     accounts: accounts.length,
     delivery: deliver?.kind ?? 'none',
+    claims,
     image: await imageState(definition, engine),
   };
 }

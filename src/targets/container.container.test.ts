@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loginPop3, pop3Command } from '../driver/login.ts';
 import { openSession } from '../driver/open-session.ts';
 import type { TargetDefinition } from './definition.ts';
@@ -54,6 +54,10 @@ async function messagesOf(target: Target, user: string): Promise<readonly string
 const fixture = (subject: string): Buffer => Buffer.from(`Subject: ${subject}\r\n\r\n.dot\r\n..\r\n\xe9\r\n`, 'latin1');
 
 describe.skipIf(docker === undefined)('container targets', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
   for (const name of ['dovecot', 'mailfront']) {
     test(`${name}: starts, takes mail, restarts, is killed, and is gone afterwards`, patience, async () => {
       const target = await startTarget(await loadTarget(name));
@@ -78,6 +82,17 @@ describe.skipIf(docker === undefined)('container targets', () => {
     const lines: string[] = [];
     await using target = await startTarget(await loadTarget('mailfront'), { log: (line) => lines.push(line) });
     expect([target.image?.startsWith('mailspec/mailfront:'), lines]).toEqual([true, []]);
+  });
+
+  test('published ports do where the bridge is out of reach', patience, async () => {
+    vi.stubEnv('MAILSPEC_CONTAINER_ROUTE', 'published');
+    await using target = await startTarget(await loadTarget('dovecot'));
+    const [before] = target.endpoints();
+    expect(before?.host).toBe('127.0.0.1');
+    await target.deliver?.('user001', [fixture('one')]);
+    await target.restart?.();
+    await target.kill?.();
+    expect(await messagesOf(target, 'user001')).toHaveLength(1);
   });
 
   test('a user unknown to the server is said', patience, async () => {
@@ -153,5 +168,19 @@ describe.skipIf(docker === undefined)('a container that does not come up', () =>
     stop.abort();
     await expect(starting).rejects.toThrow(/abort/);
     expect(await containersOf(definition.name)).toEqual([]);
+  });
+
+  test('an interrupted build leaves no container', patience, async () => {
+    const marker = `sleep 6${String(process.pid)}`;
+    const definition = await definitionOf(`${base}RUN ${marker}\n`);
+    const building = async (): Promise<number> =>
+      (await docker?.listContainers({ all: true }))?.filter(({ Command }) => Command.includes(marker)).length ?? 0;
+    const stop = new AbortController();
+    const starting = startTarget(definition, { signal: stop.signal });
+    const outcome = expect(starting).rejects.toThrow(/abort/);
+    await expect.poll(building, { timeout: 60_000 }).toBe(1);
+    stop.abort();
+    await outcome;
+    await expect.poll(building, { timeout: 60_000 }).toBe(0);
   });
 });

@@ -13,7 +13,8 @@ type ContainerDefinition = TargetDefinition & { readonly recipe: ContainerRecipe
 /** Builds or finds the image, runs it, waits for the greeting of every port. */
 export async function startContainer(definition: ContainerDefinition, options: ImageOptions): Promise<Target> {
   const engine = await connectEngine();
-  await sweepOrphans(engine.docker);
+  // What others left behind is no reason not to start.
+  await sweepOrphans(engine.docker).catch(() => undefined);
   const image = await ensureImage(engine, definition, options);
   const route = await chooseRoute(engine.docker);
   const start = await attempt(engine, { definition, image, route }, options);

@@ -60,6 +60,21 @@ export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   });
 }
 
+/** The promise, or the reason of an interruption before it is settled. */
+export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  signal?.throwIfAborted();
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = (): void => {
+      reject(signal?.reason as Error);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+  return Promise.race([promise, aborted]).finally(() => {
+    signal?.removeEventListener('abort', stop);
+  });
+}
+
 /**
  * The reaper (Ryuk) of testcontainers removes containers of a process that died, but it is an image of its own, and asking
  * a registry that is not there would cost every run its time-out. It is used where its image already is; elsewhere our own

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseImages, contextFiles, contextHash } from './build-context.ts';
 import type { ContainerRecipe, TargetDefinition } from './definition.ts';
-import { type Docker, type Engine, engineStatus } from './engine.ts';
+import { type Docker, type Engine, engineStatus, unlessAborted } from './engine.ts';
 import { TargetError } from './target.ts';
 
 export interface ImageOptions {
@@ -51,8 +51,8 @@ export async function imageExists(docker: Docker, image: string): Promise<boolea
 async function obtainImage({ testcontainers, client, docker }: Engine, image: string, options: ImageOptions): Promise<boolean> {
   if (await imageExists(docker, image)) return true;
   options.log?.(`pulling ${image}`);
-  await client.image.pull(testcontainers.ImageName.fromString(image)).catch(() => undefined);
-  options.signal?.throwIfAborted();
+  const pull = client.image.pull(testcontainers.ImageName.fromString(image)).catch(() => undefined);
+  await unlessAborted(pull, options.signal);
   return imageExists(docker, image);
 }
 
