@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Requirements } from '../requirements/load.ts';
 import { loadRequirements } from '../requirements/load.ts';
@@ -8,6 +8,7 @@ import { loadSuites } from '../script/load.ts';
 import type { Suite } from '../script/model.ts';
 import { formatProblem } from '../source/problem.ts';
 import { packaged } from './packaged.ts';
+import { suiteFiles } from './suite-files.ts';
 
 /** Files that cannot be used: every mistake, each with its place. */
 export class CatalogueError extends Error {
@@ -26,15 +27,6 @@ export interface Catalogue {
 
 const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml(#|$)/.test(selector);
 
-/** Suite files below a folder, or the file itself; sorted. */
-function suiteFiles(place: string): readonly string[] {
-  if (statSync(place).isFile()) return [place];
-  return readdirSync(place, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => path.join(place, name));
-}
-
 /** `fixtures/` or `requirements/` of the working folder, when it is not the package's own. */
 function ownFolder(name: string): readonly string[] {
   const own = path.resolve(name);
@@ -46,7 +38,7 @@ function ownFiles(selectors: readonly string[]): readonly string[] {
   return selectors.filter(looksLikePath).flatMap((selector) => {
     const place = path.resolve(selector.replace(/#.*/, ''));
     if (!existsSync(place)) throw new CatalogueError(`there is no file ${selector}`);
-    return place.startsWith(packaged('suites')) ? [] : suiteFiles(place);
+    return place.startsWith(packaged('suites')) ? [] : suiteFiles([place]);
   });
 }
 
@@ -70,7 +62,7 @@ export function loadFixturesAndRequirements(): Pick<Catalogue, 'requirements' | 
  */
 export async function loadCatalogue(selectors: readonly string[]): Promise<Catalogue> {
   const { requirements, fixtures } = loadFixturesAndRequirements();
-  const files = [...suiteFiles(packaged('suites')), ...ownFiles(selectors)].map(relative);
+  const files = [...suiteFiles([]), ...ownFiles(selectors)].map(relative);
   const { suites, problems } = await loadSuites(files, { requirements, fixtures });
   const all = [...requirements.problems, ...problems];
   if (all.length > 0)

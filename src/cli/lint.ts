@@ -4,7 +4,7 @@ import { counted } from '../result/words.ts';
 import { loadSuites } from '../script/load.ts';
 import { formatProblem } from '../source/problem.ts';
 import { type Command, type Io, parseOptions, UsageError } from './command.ts';
-import { suiteFiles } from './suite-files.ts';
+import { suiteFiles } from '../catalogue/suite-files.ts';
 
 const help = `Usage: mailspec lint [FILE|FOLDER...] [--json]
 
