@@ -10,12 +10,13 @@ const layers = {
   match: [...grammars, 'result'],
   driver: grammars,
   script: [...grammars, 'match', 'result', 'requirements', 'source'],
-  targets: [...grammars, 'driver', 'result', 'source'],
+  targets: [...grammars, 'driver', 'result', 'source', 'reference'],
   run: [...grammars, 'driver', 'match', 'script', 'result', 'source'],
   report: ['wire', 'result', 'requirements'],
   catalogue: ['script', 'requirements', 'source'],
   vitest: ['catalogue', 'script', 'result', 'run', 'report', 'source', 'targets'],
   bench: [...grammars, 'driver'],
+  reference: ['wire'],
 };
 
 const rules = Object.entries(layers).map(([layer, allowed]) => ({

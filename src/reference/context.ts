@@ -1,0 +1,14 @@
+import type { Behaviour } from './behaviour.ts';
+import type { Store } from './store/store.ts';
+
+/** What every session of a server shares. */
+export interface ServerContext {
+  readonly store: Store;
+  readonly behaviour: Behaviour;
+  /** A line for the log; secrets never get there. */
+  readonly log: (line: string) => void;
+  /** Host name for message-ids, APOP timestamps and SASL challenges. */
+  readonly host: string;
+  /** Ends as a process does that crashed: every connection is reset and nothing listens. For faults. */
+  readonly crash: () => void;
+}

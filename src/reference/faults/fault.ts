@@ -1,0 +1,14 @@
+/** One bug that the server can be told to have. */
+export interface Fault {
+  /** What the server does wrong, in one sentence. */
+  readonly breaks: string;
+  /** Requirement of `requirements/` that the bug violates, e.g. `rfc9051/7.5.1/expunge-announced`. */
+  readonly requirement: string;
+  /** How a client sees it. */
+  readonly shows: string;
+  /** The bug is about what several sessions or devices see of each other. */
+  readonly severalSessions?: true;
+}
+
+/** Faults of one area, by id: `<protocol>.<topic>.<what-is-wrong>`. */
+export type FaultTable = Readonly<Record<string, Fault>>;

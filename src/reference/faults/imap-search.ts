@@ -1,0 +1,3 @@
+import type { FaultTable } from './fault.ts';
+
+export const imapSearchFaults = {} as const satisfies FaultTable;

@@ -1,0 +1,155 @@
+/** Who knows whom in the IMAP server: sessions, commands and extensions refer to each other, so their types stand together. */
+import type { ServerContext } from '../context.ts';
+import type { Connection } from '../net/connection.ts';
+import type { Account, Mailbox, Message } from '../store/store.ts';
+import type { Piece } from './output.ts';
+import type { Reply } from './reply.ts';
+import type { Scanner } from './scanner.ts';
+import type { View } from './view.ts';
+
+/** One IMAP connection with its state. Commands and extensions know the session by this. */
+export interface ImapSession extends ServerContext {
+  readonly connection: Connection;
+  readonly extensions: ActiveExtensions;
+  readonly state: 'not authenticated' | 'authenticated' | 'selected' | 'logout';
+  /** Throws outside the authenticated states: the dispatcher lets no command in. */
+  readonly account: Account;
+  /** Throws outside the selected state. */
+  readonly view: View;
+  /** The view where there is one. */
+  readonly selected: View | undefined;
+  /** Words that ENABLE accepted, or that a command enabled (CONDSTORE), in upper case. */
+  readonly enabled: Set<string>;
+  /** ENABLE IMAP4rev2 was given, or the server has no IMAP4rev1: no RECENT, ESEARCH for SEARCH, UTF-8 names. */
+  readonly rev2: boolean;
+  /** 8-bit UTF-8 may stand in quoted strings and mailbox names. */
+  readonly utf8: boolean;
+  /** `* ` pieces CRLF. */
+  send(...pieces: readonly Piece[]): void;
+  /** `+ text` CRLF, then the next line of the client. Undefined: the connection is gone, or the line was too long. */
+  ask(text: string, limit?: number): Promise<Buffer | undefined>;
+  /** `+ text` CRLF. */
+  continue(text: string): void;
+  logIn(account: Account): void;
+  select(view: View): void;
+  /** Back to the authenticated state, without any response. */
+  unselect(): void;
+  logOut(): void;
+  /** Announces what others changed: EXISTS, RECENT, EXPUNGE or VANISHED where allowed, FETCH of changed flags. */
+  announce(options: { readonly expunge: boolean }): void;
+  /** Calls back (once a turn) when there is something to announce: for IDLE. Returns how to stop. */
+  onNews(listener: () => void): () => void;
+  /** `* n FETCH (FLAGS (...))` as STORE and announcements send it: with UID, MODSEQ where they are due. */
+  sendFlags(message: Message, options?: { readonly uid?: boolean; readonly flags?: boolean }): void;
+  /** Mailbox name as this session must see it: modified UTF-7 or UTF-8, an astring. */
+  mailboxName(name: string): Buffer;
+  /** The capabilities of this state, as CAPABILITY lists them. */
+  capabilities(): readonly string[];
+}
+
+/** In which states a command is legal (RFC 9051 section 3). */
+export type CommandState = 'any' | 'not authenticated' | 'authenticated' | 'selected';
+
+/** What a command is told beside its arguments. */
+export interface Invocation {
+  readonly tag: string;
+  /** `UID FETCH` and the like. */
+  readonly uid: boolean;
+}
+
+/** One command: one file. `Arguments` is what `parse` makes of the text after the command's name. */
+export interface Command<Arguments = unknown> {
+  /** In upper case. */
+  readonly name: string;
+  /** `authenticated` commands are legal in the selected state as well. */
+  readonly state: CommandState;
+  /** Whether the command has a UID form. */
+  readonly hasUidForm?: boolean;
+  /**
+   * Whether EXPUNGE may be announced at its end. Held by FETCH, STORE, SEARCH, SORT in their number forms (RFC 9051
+   * section 7.5.1, RFC 5256 section 3). Default: allowed.
+   */
+  readonly holdsExpunge?: boolean;
+  /** Reads the arguments, first SP included, up to the end. Throws `SyntaxFault`. Changes nothing. */
+  readonly parse: (scanner: Scanner, session: ImapSession, invocation: Invocation) => Arguments;
+  /** Does it. Untagged data that belongs to it goes out by `session.send`; what other sessions changed is announced afterwards. */
+  readonly run: (session: ImapSession, given: Arguments, invocation: Invocation) => Reply | Promise<Reply>;
+}
+
+/** Keeps the type of the arguments between `parse` and `run`, and forgets it in the table. */
+export function command<Arguments>(definition: Command<Arguments>): Command {
+  return definition as Command;
+}
+
+/** A FETCH item after parsing: what it puts in the response. */
+export interface FetchItem {
+  /** Whether fetching it sets `\Seen` (BODY[...] without PEEK). */
+  readonly setsSeen?: boolean;
+  /** Name and value in the form of the wire, e.g. `UID 7`; undefined leaves the item out. Throws `Refusal` for NO. */
+  readonly render: (session: ImapSession, message: Message) => Piece | undefined;
+}
+
+/** Reads what follows the item's name (section, partial). */
+export type FetchItemParser = (scanner: Scanner, session: ImapSession, name: string) => FetchItem;
+
+/** What a search key is evaluated against. */
+export interface SearchSubject {
+  readonly session: ImapSession;
+  readonly message: Message;
+  /** Message number in the view. */
+  readonly number: number;
+}
+export type SearchTest = (subject: SearchSubject) => boolean;
+
+/** Reads the arguments of a key, SP included. `charset` is the name given by CHARSET, in lower case. */
+export type SearchKeyParser = (scanner: Scanner, session: ImapSession, charset: string | undefined) => SearchTest;
+
+/** A STATUS item: the value in the form of the wire. */
+export type StatusItem = (mailbox: Mailbox, session: ImapSession) => string;
+
+/** A parameter of SELECT and EXAMINE, e.g. CONDSTORE or QRESYNC (RFC 4466 section 2.1). */
+export interface SelectParameter {
+  /** Reads what follows the word. */
+  readonly parse: (scanner: Scanner, session: ImapSession) => unknown;
+  /** Called with the view selected and the mandatory responses sent, before the tagged OK. */
+  readonly apply: (session: ImapSession, given: unknown) => void;
+}
+
+/** A modifier of FETCH or STORE, e.g. CHANGEDSINCE, UNCHANGEDSINCE, VANISHED (RFC 4466 section 2.4 and 2.5). */
+export interface MessageModifier {
+  readonly parse: (scanner: Scanner, session: ImapSession, invocation: Invocation) => unknown;
+}
+
+/** One extension: one folder. What it adds is merged into the tables that the base commands look into. */
+export interface Extension {
+  /** Name of its setting without `imap.`, and of its folder. */
+  readonly name: string;
+  /** Words of CAPABILITY; the state and the layer of TLS may decide. */
+  readonly capabilities: (session: ImapSession) => readonly string[];
+  /** Taken into IMAP4rev2 (RFC 9051 appendix E): can be switched off only where rev2 is off. */
+  readonly inRev2?: boolean;
+  readonly commands?: readonly Command[];
+  /** Words that ENABLE takes (RFC 5161). */
+  readonly enable?: readonly string[];
+  readonly fetchItems?: Readonly<Record<string, FetchItemParser>>;
+  readonly fetchModifiers?: Readonly<Record<string, MessageModifier>>;
+  readonly storeModifiers?: Readonly<Record<string, MessageModifier>>;
+  readonly searchKeys?: Readonly<Record<string, SearchKeyParser>>;
+  readonly statusItems?: Readonly<Record<string, StatusItem>>;
+  readonly selectParameters?: Readonly<Record<string, SelectParameter>>;
+}
+
+/** The extensions that a server has switched on, merged. */
+export interface ActiveExtensions {
+  /** By the name of its folder. */
+  has(name: string): boolean;
+  readonly all: readonly Extension[];
+  command(name: string): Command | undefined;
+  fetchItem(name: string): FetchItemParser | undefined;
+  fetchModifier(name: string): MessageModifier | undefined;
+  storeModifier(name: string): MessageModifier | undefined;
+  searchKey(name: string): SearchKeyParser | undefined;
+  statusItem(name: string): StatusItem | undefined;
+  selectParameter(name: string): SelectParameter | undefined;
+  canEnable(word: string): boolean;
+}

@@ -1,0 +1,6 @@
+export { Behaviour, type Reached } from './behaviour.ts';
+export type { Fault } from './faults/fault.ts';
+export { type FaultId, faultIds, faultOf, isFaultId } from './faults/registry.ts';
+export type { Setting } from './settings/setting.ts';
+export { type Choices, isSettingName, type SettingName, settingNames, settingOf } from './settings/registry.ts';
+export type { ReferenceOptions, ReferenceServer, Service } from './server.ts';

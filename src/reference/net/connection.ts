@@ -1,0 +1,45 @@
+/** What reading a line can end with. `line` has no CRLF. */
+export type LineRead =
+  | { readonly kind: 'line'; readonly line: Buffer }
+  /** Longer than allowed; the rest of it, up to its CRLF, was dropped as it came. */
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'closed' };
+
+export interface LineOptions {
+  readonly limit: number;
+  /** Ends as `idle` when nothing came for so long. */
+  readonly idleMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** One accepted connection: lines and octets in, octets out, TLS on request. Only CRLF ends a line. */
+export interface Connection {
+  readonly id: number;
+  readonly secure: boolean;
+  /** Local address, for what the greeting says. */
+  readonly remote: string;
+  /** The next line. One read at a time. An aborted read loses no octets. */
+  readLine(options: LineOptions): Promise<LineRead>;
+  /** Exactly so many octets, or undefined when the peer closed first. */
+  readOctets(count: number): Promise<Buffer | undefined>;
+  /** Reads and drops so many octets, in bounded memory. False when the peer closed first. */
+  skipOctets(count: number): Promise<boolean>;
+  /** Octets received and not yet read. */
+  pending(): number;
+  /** Drops what was received and not yet read (RFC 9051 section 6.2.1: nothing sent before TLS counts). */
+  dropPending(): void;
+  write(octets: Buffer | string): void;
+  /** Resolves when the peer has taken what was written, or is gone. A peer that reads nothing is closed at `unreadOctets`. */
+  drain(): Promise<void>;
+  /** Server side of the handshake; afterwards `secure`. Rejects when it fails, the connection then is closed. */
+  startTls(): Promise<void>;
+  readonly canStartTls: boolean;
+  /** Sends what was written, then closes. */
+  end(): void;
+  /** Drops the connection with what was not sent. */
+  destroy(): void;
+  readonly closed: boolean;
+  /** Aborted when the connection is closed by either side. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,3 @@
+import type { SettingTable } from './setting.ts';
+
+export const imapMessageSettings = {} as const satisfies SettingTable;

@@ -1,0 +1,3 @@
+import type { SettingTable } from './setting.ts';
+
+export const imapSearchSettings = {} as const satisfies SettingTable;

@@ -1,0 +1,3 @@
+import type { SettingTable } from './setting.ts';
+
+export const imapSessionSettings = {} as const satisfies SettingTable;

@@ -1,0 +1,3 @@
+import type { SettingTable } from './setting.ts';
+
+export const pop3Settings = {} as const satisfies SettingTable;
