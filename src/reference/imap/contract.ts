@@ -4,7 +4,7 @@ import type { Connection } from '../net/connection.ts';
 import type { Account, Mailbox, Message } from '../store/store.ts';
 import type { Piece } from './output.ts';
 import type { Reply } from './reply.ts';
-import type { Scanner } from './scanner.ts';
+import type { Scanner, SequenceSet } from './scanner.ts';
 import type { View } from './view.ts';
 
 /** One IMAP connection with its state. Commands and extensions know the session by this. */
@@ -115,9 +115,36 @@ export interface SelectParameter {
   readonly apply: (session: ImapSession, given: unknown) => void;
 }
 
+/** A FETCH or STORE that was given modifiers, as they see it. */
+export interface ModifiedCommand {
+  readonly session: ImapSession;
+  readonly invocation: Invocation;
+  /** The set as it was written. */
+  readonly set: SequenceSet;
+  /** Messages that the set names, ascending. */
+  readonly messages: readonly Message[];
+  /** What each modifier of the command was given, by its name in upper case. */
+  readonly modifiers: ReadonlyMap<string, unknown>;
+  /** Of STORE: what it asks to change. */
+  readonly change?: { readonly how: 'replace' | 'add' | 'remove'; readonly flags: readonly string[] };
+}
+
 /** A modifier of FETCH or STORE, e.g. CHANGEDSINCE, UNCHANGEDSINCE, VANISHED (RFC 4466 section 2.4 and 2.5). */
 export interface MessageModifier {
+  /** Reads what follows the word, SP included. */
   readonly parse: (scanner: Scanner, session: ImapSession, invocation: Invocation) => unknown;
+  /** Modifiers that must stand beside it, in upper case; the command is BAD without them. */
+  readonly requires?: readonly string[];
+  /** FETCH: items that are fetched as if they had been asked for, e.g. MODSEQ. */
+  readonly items?: readonly string[];
+  /** Called before anything is sent or changed, e.g. for VANISHED (EARLIER). */
+  readonly before?: (command: ModifiedCommand, given: unknown) => void;
+  /** Those of the messages that the command acts on, in their order. Default: all. */
+  readonly filter?: (command: ModifiedCommand, given: unknown, messages: readonly Message[]) => readonly Message[];
+  /** STORE: every message that was stored is answered for with `sendFlags`, even with .SILENT (then without FLAGS). */
+  readonly answersSilent?: true;
+  /** Response code of the tagged reply; `left` are the messages that the filters left out, ascending. */
+  readonly code?: (command: ModifiedCommand, given: unknown, left: readonly Message[]) => string | undefined;
 }
 
 /** One extension: one folder. What it adds is merged into the tables that the base commands look into. */
