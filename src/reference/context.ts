@@ -11,4 +11,6 @@ export interface ServerContext {
   readonly host: string;
   /** Ends as a process does that crashed: every connection is reset and nothing listens. For faults. */
   readonly crash: () => void;
+  /** Aborted when the server is told to stop: an IMAP session says BYE and ends, a POP3 session ends without UPDATE. */
+  readonly stopping: AbortSignal;
 }
