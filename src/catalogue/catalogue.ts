@@ -7,7 +7,7 @@ import { loadFixtures } from '../script/fixtures.ts';
 import { loadSuites } from '../script/load.ts';
 import type { Suite } from '../script/model.ts';
 import { formatProblem } from '../source/problem.ts';
-import { packaged } from './packaged.ts';
+import { packaged } from '../source/packaged.ts';
 import { suiteFiles } from './suite-files.ts';
 
 /** Files that cannot be used: every mistake, each with its place. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { packaged } from './packaged.ts';
+import { packaged } from '../source/packaged.ts';
 
 /** The suite files that paths stand for: a folder for all below it, no path at all for the package's own suites. */
 export function suiteFiles(paths: readonly string[]): readonly string[] {

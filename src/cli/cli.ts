@@ -4,7 +4,7 @@ import { didYouMean } from '../source/suggest.ts';
 import type { Command, Io } from './command.ts';
 import { commands } from './commands.ts';
 import { reportError } from './errors.ts';
-import { packageVersion } from '../catalogue/packaged.ts';
+import { packageVersion } from '../source/packaged.ts';
 
 function overview(): string {
   const width = Math.max(...commands.map((command) => command.name.length));

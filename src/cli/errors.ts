@@ -6,7 +6,7 @@ import type { ExitCode } from '../result/verdict.ts';
 import { TargetError } from '../targets/target.ts';
 import type { Io } from './command.ts';
 import { UsageError } from './command.ts';
-import { packageVersion } from '../catalogue/packaged.ts';
+import { packageVersion } from '../source/packaged.ts';
 
 /** Says what went wrong and what to do about it, and gives the exit code that belongs to it. */
 export function reportError(command: string, cause: unknown, io: Io): ExitCode {

@@ -20,7 +20,7 @@ import { loadCatalogue } from '../catalogue/catalogue.ts';
 import type { Command, Io } from './command.ts';
 import { UsageError } from './command.ts';
 import { openTarget } from './open-target.ts';
-import { packaged, packageVersion } from '../catalogue/packaged.ts';
+import { packaged, packageVersion } from '../source/packaged.ts';
 import type { RunRequest } from './run-options.ts';
 import { parseRunRequest, runHelp } from './run-options.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { packageVersion } from '../catalogue/packaged.ts';
+import { packageVersion } from '../source/packaged.ts';
 import { writeBundle } from '../report/bundle.ts';
 import type { BaselineEntry, CheckResult, RunEvent, RunResult } from '../result/result.ts';
 import { loadBaseline } from '../run/baseline-file.ts';
