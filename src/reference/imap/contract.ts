@@ -70,6 +70,8 @@ export interface Command<Arguments = unknown> {
    * section 7.5.1, RFC 5256 section 3). Default: allowed.
    */
   readonly holdsExpunge?: boolean;
+  /** The same of a command that depends on what it was given: UID SEARCH by message numbers (RFC 7162 section 3.2.10.2). */
+  readonly holdsExpungeFor?: (given: Arguments) => boolean;
   /** Reads the arguments, first SP included, up to the end. Throws `SyntaxFault`. Changes nothing. */
   readonly parse: (scanner: Scanner, session: ImapSession, invocation: Invocation) => Arguments;
   /** Does it. Untagged data that belongs to it goes out by `session.send`; what other sessions changed is announced afterwards. */
@@ -98,11 +100,30 @@ export interface SearchSubject {
   readonly message: Message;
   /** Message number in the view. */
   readonly number: number;
+  /** Flags and mod-sequence when the search began: a long search sees one state of its view. */
+  readonly flags: ReadonlySet<string>;
+  readonly modseq: number;
 }
 export type SearchTest = (subject: SearchSubject) => boolean;
 
 /** Reads the arguments of a key, SP included. `charset` is the name given by CHARSET, in lower case. */
 export type SearchKeyParser = (scanner: Scanner, session: ImapSession, charset: string | undefined) => SearchTest;
+
+/** What a SEARCH with RETURN found, in ascending order. */
+export interface SearchFindings {
+  readonly hits: readonly SearchSubject[];
+  /** Names of the result options given, in upper case; ALL where there were none. */
+  readonly options: readonly string[];
+  /** Number or UID, as the command asks for. */
+  readonly nameOf: (hit: SearchSubject) => number;
+}
+
+/** A result option of SEARCH (RFC 4466 section 2.6.1): its data in ESEARCH, undefined for none. */
+export interface SearchReturn {
+  readonly data?: (session: ImapSession, findings: SearchFindings) => string | undefined;
+  /** Called when the search is over; without findings it was answered with NO (RFC 5182 section 2.1). */
+  readonly done?: (session: ImapSession, findings: SearchFindings | undefined) => void;
+}
 
 /** A STATUS item: the value in the form of the wire. */
 export type StatusItem = (mailbox: Mailbox, session: ImapSession) => string;
@@ -162,8 +183,11 @@ export interface Extension {
   readonly fetchModifiers?: Readonly<Record<string, MessageModifier>>;
   readonly storeModifiers?: Readonly<Record<string, MessageModifier>>;
   readonly searchKeys?: Readonly<Record<string, SearchKeyParser>>;
+  readonly searchReturns?: Readonly<Record<string, SearchReturn>>;
   readonly statusItems?: Readonly<Record<string, StatusItem>>;
   readonly selectParameters?: Readonly<Record<string, SelectParameter>>;
+  /** Called by each SELECT and EXAMINE with its mandatory responses sent, before its parameters are applied. */
+  readonly onSelect?: (session: ImapSession) => void;
 }
 
 /** The extensions that a server has switched on, merged. */
