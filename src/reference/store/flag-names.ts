@@ -1,0 +1,39 @@
+/** System flags in the spelling of RFC 9051 section 2.3.2; the same in any case. */
+const systemFlags = new Map(
+  ['\\Answered', '\\Deleted', '\\Draft', '\\Flagged', '\\Seen'].map((flag) => [flag.toLowerCase(), flag]),
+);
+
+/** Messages without flags are the most: they share one set. */
+export const noFlags: ReadonlySet<string> = new Set();
+
+/** Flags of one mailbox: knows each keyword in the spelling that it was first given in. */
+export class FlagNames {
+  readonly #spelling = new Map<string, string>();
+  #keywords: ReadonlySet<string> = noFlags;
+
+  /** Keywords seen so far. Replaced, not mutated. */
+  get keywords(): ReadonlySet<string> {
+    return this.#keywords;
+  }
+
+  /** The flags in their spelling, each once; `\Recent` cannot be set and drops out. */
+  normalized(flags: Iterable<string>): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const flag of flags) if (flag.toLowerCase() !== '\\recent') names.add(this.#nameOf(flag));
+    return names.size === 0 ? noFlags : names;
+  }
+
+  #nameOf(flag: string): string {
+    const lower = flag.toLowerCase();
+    const known = systemFlags.get(lower) ?? this.#spelling.get(lower);
+    if (known !== undefined) return known;
+    this.#spelling.set(lower, flag);
+    if (!flag.startsWith('\\')) this.#keywords = new Set([...this.#keywords, flag]);
+    return flag;
+  }
+}
+
+/** Whether two sets have the same flags. */
+export function sameFlags(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((flag) => other.has(flag));
+}

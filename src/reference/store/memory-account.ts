@@ -1,0 +1,168 @@
+import { MemoryMailbox } from './memory-mailbox.ts';
+import type { Account, Folder, Instant, Mailbox } from './store.ts';
+
+/** Separates the levels of a mailbox name. */
+export const delimiter = '/';
+
+/** The clock and the first UIDVALIDITY of an account. */
+export interface AccountOptions {
+  readonly user: string;
+  readonly password: string;
+  readonly now: () => Instant;
+  /** Greater than what an earlier server gave the same mailboxes (RFC 9051 section 2.3.1.1). */
+  readonly firstUidValidity: number;
+}
+
+/** Mailboxes of one user in memory. */
+export class MemoryAccount implements Account {
+  readonly user: string;
+  readonly password: string;
+  maildropOwner: unknown = undefined;
+  readonly #now: () => Instant;
+  readonly #uidlPrefix: string;
+  /** Undefined: the name is `\Noselect`. */
+  readonly #mailboxes = new Map<string, MemoryMailbox | undefined>();
+  readonly #inbox: MemoryMailbox;
+  /** The greatest UIDVALIDITY that each name ever had. */
+  readonly #validities = new Map<string, number>();
+  #subscriptions: ReadonlySet<string> = new Set();
+  #nextUidValidity: number;
+  #uidls = 0;
+
+  constructor(options: AccountOptions) {
+    this.user = options.user;
+    this.password = options.password;
+    this.#now = options.now;
+    this.#nextUidValidity = options.firstUidValidity;
+    this.#uidlPrefix = options.firstUidValidity.toString(36);
+    this.#inbox = this.#add('INBOX');
+  }
+
+  get subscriptions(): ReadonlySet<string> {
+    return this.#subscriptions;
+  }
+
+  folders(): readonly Folder[] {
+    const others = [...this.#mailboxes.keys()].filter((name) => name !== 'INBOX').sort();
+    return ['INBOX', ...others].map((name) => ({ name, mailbox: this.#mailboxes.get(name) }));
+  }
+
+  folder(given: string): Folder | undefined {
+    const name = canonicalName(given);
+    return this.#mailboxes.has(name) ? { name, mailbox: this.#mailboxes.get(name) } : undefined;
+  }
+
+  mailbox(name: string): Mailbox | undefined {
+    return this.#mailboxes.get(canonicalName(name));
+  }
+
+  inbox(): Mailbox {
+    return this.#inbox;
+  }
+
+  create(given: string, specialUse: Iterable<string> = []): Mailbox {
+    const name = canonicalName(given);
+    this.#mustBeFree(name);
+    this.#createParents(name);
+    return this.#add(name, specialUse);
+  }
+
+  delete(given: string, origin?: unknown): void {
+    const name = canonicalName(given);
+    if (name === 'INBOX') throw new Error('INBOX cannot be deleted');
+    const mailbox = this.#mailboxes.get(name);
+    if (this.#below(name).length > 0) this.#mailboxes.set(name, undefined);
+    else this.#mailboxes.delete(name);
+    mailbox?.markDeleted(origin);
+  }
+
+  rename(given: string, givenTo: string, origin?: unknown): void {
+    const [from, to] = [canonicalName(given), canonicalName(givenTo)];
+    if (!this.#mailboxes.has(from)) throw new Error(`There is no mailbox ${from}`);
+    this.#mustBeFree(to);
+    if (from === 'INBOX') this.#emptyInboxInto(to, origin);
+    else this.#moveTree(from, to, origin);
+  }
+
+  subscribe(name: string): void {
+    this.#subscriptions = new Set([...this.#subscriptions, canonicalName(name)]);
+  }
+
+  unsubscribe(name: string): void {
+    const gone = canonicalName(name);
+    this.#subscriptions = new Set([...this.#subscriptions].filter((one) => one !== gone));
+  }
+
+  #add(name: string, specialUse: Iterable<string> = []): MemoryMailbox {
+    const uidValidity = this.#newUidValidity(name);
+    const mailbox = new MemoryMailbox({
+      name,
+      uidValidity,
+      specialUse,
+      now: this.#now,
+      nextUidl: () => {
+        this.#uidls += 1;
+        return `${this.#uidlPrefix}.${this.#uidls.toString(36)}`;
+      },
+    });
+    this.#mailboxes.set(name, mailbox);
+    return mailbox;
+  }
+
+  #newUidValidity(name: string): number {
+    const uidValidity = this.#nextUidValidity;
+    this.#nextUidValidity += 1;
+    this.#validities.set(name, uidValidity);
+    return uidValidity;
+  }
+
+  /** The old names go first: a mailbox may be renamed below itself, and then a new parent takes its name. */
+  #moveTree(from: string, to: string, origin: unknown): void {
+    const moving = [from, ...this.#below(from)].map((name) => [name, this.#mailboxes.get(name)] as const);
+    for (const [name] of moving) this.#mailboxes.delete(name);
+    this.#createParents(to);
+    for (const [name, mailbox] of moving) {
+      const newName = to + name.slice(from.length);
+      this.#mailboxes.set(newName, mailbox);
+      if (mailbox !== undefined) this.#tellNewName(mailbox, newName, origin);
+    }
+  }
+
+  #tellNewName(mailbox: MemoryMailbox, to: string, origin: unknown): void {
+    // A mailbox that had this name before may have had a later UIDVALIDITY: a name's never goes back.
+    const isLater = mailbox.uidValidity > (this.#validities.get(to) ?? 0);
+    const uidValidity = isLater ? mailbox.uidValidity : this.#newUidValidity(to);
+    this.#validities.set(to, uidValidity);
+    mailbox.moveTo(to, uidValidity, origin);
+  }
+
+  #emptyInboxInto(to: string, origin: unknown): void {
+    const messages = this.#inbox.messages;
+    this.#createParents(to);
+    this.#add(to).append(messages, origin);
+    this.#inbox.expunge(messages, origin);
+  }
+
+  #mustBeFree(name: string): void {
+    if (this.#mailboxes.get(name) !== undefined) throw new Error(`There is a mailbox ${name} already`);
+  }
+
+  /** RFC 9051 section 6.3.4: missing superior names come into being with the name. */
+  #createParents(name: string): void {
+    const levels = name.split(delimiter);
+    for (let depth = 1; depth < levels.length; depth += 1) {
+      const parent = levels.slice(0, depth).join(delimiter);
+      if (!this.#mailboxes.has(parent)) this.#add(parent);
+    }
+  }
+
+  #below(name: string): readonly string[] {
+    return [...this.#mailboxes.keys()].filter((one) => one.startsWith(name + delimiter));
+  }
+}
+
+/** INBOX in any case is INBOX, at the top of a longer name as well: its parent could be nothing else. */
+function canonicalName(name: string): string {
+  const [top = '', ...rest] = name.split(delimiter);
+  return top.toUpperCase() === 'INBOX' ? ['INBOX', ...rest].join(delimiter) : name;
+}

@@ -1,0 +1,198 @@
+import { FlagNames, sameFlags } from './flag-names.ts';
+import type { Instant, Mailbox, MailboxListener, Message, NewMessage } from './store.ts';
+
+/** A message as its mailbox holds it: the mailbox replaces flags and modseq. */
+interface StoredMessage extends Message {
+  flags: ReadonlySet<string>;
+  modseq: number;
+}
+
+/** What a mailbox gets from its account. */
+export interface MailboxOptions {
+  readonly name: string;
+  readonly uidValidity: number;
+  readonly specialUse?: Iterable<string>;
+  /** A unique-id that the account never gave before. */
+  readonly nextUidl: () => string;
+  readonly now: () => Instant;
+}
+
+/** A mailbox in memory. */
+export class MemoryMailbox implements Mailbox {
+  readonly specialUse: ReadonlySet<string>;
+  readonly #options: MailboxOptions;
+  readonly #flagNames = new FlagNames();
+  readonly #listeners = new Set<MailboxListener>();
+  readonly #expunged: { readonly uid: number; readonly modseq: number }[] = [];
+  #name: string;
+  #uidValidity: number;
+  #uidNext = 1;
+  #modseq = 1;
+  #messages: StoredMessage[] = [];
+  /** Whether somebody holds `#messages`: the next change then copies it. Appending to an unseen array costs nothing. */
+  #isHeld = false;
+  /** Messages from this UID on are recent. */
+  #recentFrom = 1;
+  #isDeleted = false;
+
+  constructor(options: MailboxOptions) {
+    this.#options = options;
+    this.#name = options.name;
+    this.#uidValidity = options.uidValidity;
+    this.specialUse = new Set(options.specialUse);
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+  get uidValidity(): number {
+    return this.#uidValidity;
+  }
+  get uidNext(): number {
+    return this.#uidNext;
+  }
+  get highestModseq(): number {
+    return this.#modseq;
+  }
+  get keywords(): ReadonlySet<string> {
+    return this.#flagNames.keywords;
+  }
+  get isDeleted(): boolean {
+    return this.#isDeleted;
+  }
+  get messages(): readonly Message[] {
+    this.#isHeld = true;
+    return this.#messages;
+  }
+
+  byUid(uid: number): Message | undefined {
+    const found = this.#messages[this.#indexFrom(uid)];
+    return found?.uid === uid ? found : undefined;
+  }
+
+  append(messages: readonly NewMessage[], origin?: unknown): readonly Message[] {
+    if (messages.length === 0) return [];
+    this.#modseq += 1;
+    const added = messages.map((message) => this.#stored(message));
+    if (this.#isHeld) this.#replace(this.#messages.concat(added));
+    else for (const message of added) this.#messages.push(message);
+    this.#tell((listener) => {
+      listener.added(added, origin);
+    });
+    return added;
+  }
+
+  setFlags(message: Message, flags: Iterable<string>, origin?: unknown): boolean {
+    const stored = this.#messages[this.#indexFrom(message.uid)];
+    if (stored !== message) return false;
+    const wanted = this.#flagNames.normalized(flags);
+    if (sameFlags(stored.flags, wanted)) return false;
+    this.#modseq += 1;
+    stored.flags = wanted;
+    stored.modseq = this.#modseq;
+    this.#tell((listener) => {
+      listener.changed(message, origin);
+    });
+    return true;
+  }
+
+  expunge(messages: Iterable<Message>, origin?: unknown): readonly Message[] {
+    const going = new Set(messages);
+    const gone = this.#messages.filter((message) => going.has(message));
+    if (gone.length === 0) return [];
+    this.#modseq += 1;
+    for (const { uid } of gone) this.#expunged.push({ uid, modseq: this.#modseq });
+    this.#replace(this.#messages.filter((message) => !going.has(message)));
+    this.#tell((listener) => {
+      listener.expunged(gone, origin);
+    });
+    return gone;
+  }
+
+  expungedSince(modseq: number): readonly number[] {
+    const from = lowerBound(this.#expunged, (one) => one.modseq > modseq);
+    return this.#expunged
+      .slice(from)
+      .map(({ uid }) => uid)
+      .sort((one, other) => one - other);
+  }
+
+  takeRecent(): readonly Message[] {
+    const taken = this.recent();
+    this.#recentFrom = this.#uidNext;
+    return taken;
+  }
+
+  recent(): readonly Message[] {
+    return this.#messages.slice(this.#indexFrom(this.#recentFrom));
+  }
+
+  listen(listener: MailboxListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  listeners(): number {
+    return this.#listeners.size;
+  }
+
+  /** Called by the account when the name is taken away. */
+  markDeleted(origin: unknown): void {
+    this.#isDeleted = true;
+    this.#tell((listener) => {
+      listener.deleted(origin);
+    });
+  }
+
+  /** Called by the account; a name that had a greater UIDVALIDITY before brings a new one. */
+  moveTo(name: string, uidValidity: number, origin: unknown): void {
+    const from = this.#name;
+    this.#name = name;
+    this.#uidValidity = uidValidity;
+    this.#tell((listener) => {
+      listener.renamed(from, origin);
+    });
+  }
+
+  #stored({ octets, flags = [], internalDate }: NewMessage): StoredMessage {
+    const message = {
+      uid: this.#uidNext,
+      octets,
+      internalDate: internalDate ?? this.#options.now(),
+      flags: this.#flagNames.normalized(flags),
+      modseq: this.#modseq,
+      uidl: this.#options.nextUidl(),
+    };
+    this.#uidNext += 1;
+    return message;
+  }
+
+  #replace(messages: StoredMessage[]): void {
+    this.#messages = messages;
+    this.#isHeld = false;
+  }
+
+  /** Where the first message with at least this UID stands. */
+  #indexFrom(uid: number): number {
+    return lowerBound(this.#messages, (message) => message.uid >= uid);
+  }
+
+  /** A listener may stop listening, or start another, while it is told. */
+  #tell(event: (listener: MailboxListener) => void): void {
+    for (const listener of [...this.#listeners]) event(listener);
+  }
+}
+
+/** Index of the first item that fits, where all after it fit as well. */
+function lowerBound<T>(items: readonly T[], fits: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && fits(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
