@@ -1,8 +1,8 @@
 /** What the server side of a SASL exchange does next. Octets are before base64. */
 export type SaslStep =
   | { readonly kind: 'challenge'; readonly octets: Buffer }
-  /** `final` is data that goes with success, e.g. the server signature of SCRAM, where the protocol has room for it. */
-  | { readonly kind: 'success'; readonly user: string; readonly final?: Buffer }
+  /** Carries no data: neither POP3 nor IMAP has room for any with success, so SCRAM sends its signature as a challenge before. */
+  | { readonly kind: 'success'; readonly user: string }
   | { readonly kind: 'failure'; readonly reason: 'credentials' | 'malformed' };
 
 /** One exchange of one mechanism. */

@@ -5,11 +5,13 @@ import { imapSearchSettings } from './imap-search.ts';
 import { imapSessionSettings } from './imap-session.ts';
 import { imapSeveralSettings } from './imap-several.ts';
 import { pop3Settings } from './pop3.ts';
+import { saslSettings } from './sasl.ts';
 import type { Setting } from './setting.ts';
 
 /** Every choice that can be made of the server. */
 export const settings = {
   ...pop3Settings,
+  ...saslSettings,
   ...imapSessionSettings,
   ...imapMailboxSettings,
   ...imapMessageSettings,
