@@ -1,7 +1,7 @@
 /** Who knows whom in the IMAP server: sessions, commands and extensions refer to each other, so their types stand together. */
 import type { ServerContext } from '../context.ts';
 import type { Connection } from '../net/connection.ts';
-import type { Account, Mailbox, Message } from '../store/store.ts';
+import type { Account, Folder, Mailbox, Message } from '../store/store.ts';
 import type { Piece } from './output.ts';
 import type { Reply } from './reply.ts';
 import type { Scanner, SequenceSet } from './scanner.ts';
@@ -150,6 +150,48 @@ export interface ModifiedCommand {
   readonly change?: { readonly how: 'replace' | 'add' | 'remove'; readonly flags: readonly string[] };
 }
 
+/** A name that LIST may return: of a mailbox, of a folder without one, or a name that only is subscribed or has names below it. */
+export interface ListedName {
+  readonly name: string;
+  readonly folder: Folder | undefined;
+}
+
+/** A selection option of LIST (RFC 5258 section 3.1). */
+export interface ListSelection {
+  /** Whether it can stand alone and be a criterion of CHILDINFO, never interacts, or needs a base option beside it. */
+  readonly kind: 'base' | 'independent' | 'modifier';
+  /** Names that it lists beside those of folders. */
+  readonly names?: (session: ImapSession) => Iterable<string>;
+  /** Whether a name meets it; absent where it restricts nothing. */
+  readonly selects?: (session: ImapSession, listed: ListedName) => boolean;
+  /** The return option that it implies. */
+  readonly implies?: ListReturn;
+}
+
+/** A return option of LIST after parsing (RFC 5258 section 3.2). */
+export interface ListReturn {
+  readonly attributes?: (session: ImapSession, listed: ListedName) => readonly string[];
+  /** Sends what follows the LIST response of a name that meets the selection options. */
+  readonly after?: (session: ImapSession, listed: ListedName) => void;
+}
+
+/** Reads what follows the option's name. */
+export type ListReturnParser = (scanner: Scanner, session: ImapSession) => ListReturn;
+
+/** What CREATE is about to make. */
+export interface MailboxPlan {
+  readonly name: string;
+  readonly specialUse: Set<string>;
+}
+
+/** A parameter of CREATE (RFC 4466 section 2.2). */
+export interface CreateParameter {
+  /** Reads what follows the word. */
+  readonly parse: (scanner: Scanner, session: ImapSession) => unknown;
+  /** Changes the plan, or throws `Refusal`: nothing is created then. */
+  readonly apply: (session: ImapSession, given: unknown, plan: MailboxPlan) => void;
+}
+
 /** A modifier of FETCH or STORE, e.g. CHANGEDSINCE, UNCHANGEDSINCE, VANISHED (RFC 4466 section 2.4 and 2.5). */
 export interface MessageModifier {
   /** Reads what follows the word, SP included. */
@@ -202,5 +244,8 @@ export interface ActiveExtensions {
   searchKey(name: string): SearchKeyParser | undefined;
   statusItem(name: string): StatusItem | undefined;
   selectParameter(name: string): SelectParameter | undefined;
+  listSelection(name: string): ListSelection | undefined;
+  listReturn(name: string): ListReturnParser | undefined;
+  createParameter(name: string): CreateParameter | undefined;
   canEnable(word: string): boolean;
 }
