@@ -32,10 +32,13 @@ async function routesTo(name: string): Promise<{ readonly published: readonly st
   const [id = ''] = await containersOf(name);
   const { NetworkSettings } = (await docker?.getContainer(id).inspect()) ?? {};
   const client = engine?.client.info.containerRuntime.host ?? '';
-  const ports = Object.values(NetworkSettings?.Ports ?? {}).flatMap((bindings) => bindings ?? []);
+  // null for a port that the image names and nobody publishes; the types do not say so.
+  const ports = (NetworkSettings?.Ports ?? {}) as Record<string, readonly { readonly HostPort: string }[] | null>;
   return {
     // Inside another container the published ports are at the engine's host, not at this one.
-    published: ports.map(({ HostPort }) => `${client === 'localhost' ? '127.0.0.1' : client}:${HostPort}`),
+    published: Object.values(ports).flatMap((bindings) =>
+      (bindings ?? []).map(({ HostPort }) => `${client === 'localhost' ? '127.0.0.1' : client}:${HostPort}`),
+    ),
     own: Object.values(NetworkSettings?.Networks ?? {}).map(({ IPAddress }) => IPAddress),
   };
 }
