@@ -8,6 +8,10 @@ export const limits = {
   imapLineOctets: 65_536,
   /** All literals and lines of one IMAP command that is no APPEND. */
   imapCommandOctets: 1_048_576,
+  /** All messages of one APPEND (RFC 3502). */
+  appendOctets: 67_108_864,
+  /** A literal that is refused and was sent without waiting is read and dropped up to this; beyond it the session ends. */
+  skippedLiteralOctets: 67_108_864,
   /** One message. No fixture needs more than 16 MiB. */
   messageOctets: 16_777_216,
   /** Before authentication, a literal is a user name or a password. */
@@ -16,8 +20,26 @@ export const limits = {
   literalMinusOctets: 4_096,
   /** Nested parentheses of a command, and nested parts of a message. */
   nesting: 100,
+  /** Parts of one message: more than any digest has, and few enough to be described in one response. */
+  parts: 10_000,
+  /** Fields of one header, and of the headers of all parts of a message: real ones have some hundred. */
+  headerFields: 10_000,
   /** Octets of output that a client may leave unread before the connection is closed: the largest message, twice. */
   unreadOctets: 33_554_432,
+  /** The same for all clients together: a few that read slowly are served, a crowd that reads nothing is closed. */
+  unreadOctetsOfAll: 268_435_456,
+  /** Input that is read ahead of the session, per connection: a batch of pipelined commands. */
+  readAheadOctets: 65_536,
+  /** Small writes of one turn are sent together up to this: one system call for each would take most of a FETCH's time. */
+  writeOctets: 65_536,
+  /** A peer that takes nothing of what it was sent for so long is gone; TCP itself would notice after some more. */
+  unreadMs: 300_000,
+  /** A handshake of TLS over the slowest line; a peer that connects and says nothing is closed after it. */
+  handshakeMs: 30_000,
+  /** After the last octet was sent, what the peer still sends is read and dropped for so long, so that no RST overtakes it. */
+  lingerMs: 2_000,
+  /** Sessions that were told to stop have so long to say goodbye. */
+  stoppingMs: 2_000,
   /** Connections at once, for 10,000 clients that only connect; more are told to go. */
   connections: 2_000,
   /** Autologout of IMAP: RFC 9051 section 5.4 asks for 30 minutes at least. */

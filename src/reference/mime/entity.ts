@@ -1,5 +1,6 @@
-/** A field of a header: octets from its name to its last CRLF, and the octets after the colon, still folded. */
+/** A field of a header: octets from its name to its last CRLF, and the octets after the colon up to that, still folded. */
 export interface Field {
+  /** As written; empty for lines that are no field. */
   readonly name: string;
   readonly raw: Buffer;
   readonly body: Buffer;
