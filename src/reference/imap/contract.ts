@@ -85,8 +85,14 @@ export function command<Arguments>(definition: Command<Arguments>): Command {
 
 /** A FETCH item after parsing: what it puts in the response. */
 export interface FetchItem {
+  /** As it stands in the response; an item that is asked for twice is sent once. */
+  readonly name?: string;
+  /** What stands for its value where the message is gone (RFC 2180 section 4.1.3); without it the item is left out. */
+  readonly ofExpunged?: Piece;
   /** Whether fetching it sets `\Seen` (BODY[...] without PEEK). */
   readonly setsSeen?: boolean;
+  /** Called once before anything is sent, with no message too: MODSEQ enables CONDSTORE. */
+  readonly before?: (session: ImapSession) => void;
   /** Name and value in the form of the wire, e.g. `UID 7`; undefined leaves the item out. Throws `Refusal` for NO. */
   readonly render: (session: ImapSession, message: Message) => Piece | undefined;
 }
@@ -109,10 +115,12 @@ export type SearchTest = (subject: SearchSubject) => boolean;
 /** Reads the arguments of a key, SP included. `charset` is the name given by CHARSET, in lower case. */
 export type SearchKeyParser = (scanner: Scanner, session: ImapSession, charset: string | undefined) => SearchTest;
 
-/** What a SEARCH with RETURN found, in ascending order. */
+/** What a SEARCH or SORT found; in ascending order, or as it was sorted. */
 export interface SearchFindings {
   readonly hits: readonly SearchSubject[];
-  /** Names of the result options given, in upper case; ALL where there were none. */
+  /** Names of the search keys that were used, in upper case. */
+  readonly keys: ReadonlySet<string>;
+  /** Names of the result options given with RETURN, in upper case; ALL where the list was empty or is implied. */
   readonly options: readonly string[];
   /** Number or UID, as the command asks for. */
   readonly nameOf: (hit: SearchSubject) => number;
@@ -226,8 +234,13 @@ export interface Extension {
   readonly storeModifiers?: Readonly<Record<string, MessageModifier>>;
   readonly searchKeys?: Readonly<Record<string, SearchKeyParser>>;
   readonly searchReturns?: Readonly<Record<string, SearchReturn>>;
+  /** What stands at the end of SEARCH, SORT (in parentheses) and ESEARCH responses, e.g. `MODSEQ 917162500`. */
+  readonly searchData?: (session: ImapSession, findings: SearchFindings) => string | undefined;
   readonly statusItems?: Readonly<Record<string, StatusItem>>;
   readonly selectParameters?: Readonly<Record<string, SelectParameter>>;
+  readonly listSelections?: Readonly<Record<string, ListSelection>>;
+  readonly listReturns?: Readonly<Record<string, ListReturnParser>>;
+  readonly createParameters?: Readonly<Record<string, CreateParameter>>;
   /** Called by each SELECT and EXAMINE with its mandatory responses sent, before its parameters are applied. */
   readonly onSelect?: (session: ImapSession) => void;
 }
@@ -243,6 +256,7 @@ export interface ActiveExtensions {
   storeModifier(name: string): MessageModifier | undefined;
   searchKey(name: string): SearchKeyParser | undefined;
   statusItem(name: string): StatusItem | undefined;
+  searchReturn(name: string): SearchReturn | undefined;
   selectParameter(name: string): SelectParameter | undefined;
   listSelection(name: string): ListSelection | undefined;
   listReturn(name: string): ListReturnParser | undefined;
