@@ -40,6 +40,8 @@ export const limits = {
   lingerMs: 2_000,
   /** Sessions that were told to stop have so long to say goodbye. */
   stoppingMs: 2_000,
+  /** At the very end, peers have so long to close their side before the process goes. */
+  farewellMs: 200,
   /** Connections at once, for 10,000 clients that only connect; more are told to go. */
   connections: 2_000,
   /** Autologout of IMAP: RFC 9051 section 5.4 asks for 30 minutes at least. */
@@ -48,6 +50,12 @@ export const limits = {
   imapLoginMs: 180_000,
   /** Autologout of POP3: RFC 1939 section 3 asks for 10 minutes at least. */
   pop3IdleMs: 600_000,
+  /** FETCH and STORE wait for the client after so much: the size of a socket buffer. */
+  fetchChunkOctets: 65_536,
+  /** Keywords of one mailbox: RFC 9051 section 7.1 lets a server limit them, people use some dozen. */
+  keywords: 500,
+  /** Octets of one keyword. */
+  keywordOctets: 255,
   /** Bad commands in a row before the server ends the connection. */
   badCommands: 100,
 } as const;

@@ -4,6 +4,8 @@ export interface Reply {
   /** Response code without its brackets, e.g. `TRYCREATE` or `COPYUID 1 1:2 3:4`. */
   readonly code?: string;
   readonly text: string;
+  /** Done when the reply is on its way, e.g. the handshake of STARTTLS. */
+  readonly after?: () => Promise<void>;
 }
 
 function reply(status: Reply['status']): (text: string, code?: string) => Reply {

@@ -1,6 +1,22 @@
 import type { Mailbox, Message } from '../store/store.ts';
 import type { SequenceSet } from './scanner.ts';
 
+/** What happened to the mailbox and was not announced to the session. */
+export interface News {
+  /** Messages that are not in the view yet, ascending. */
+  readonly added: readonly Message[];
+  /** Ghosts: gone from the mailbox, still in the view. */
+  readonly expunged: ReadonlySet<Message>;
+  /** Messages of the view whose flags another session changed. */
+  readonly changed: ReadonlySet<Message>;
+  /** Takes the new messages into the view, which makes them recent here when they were so nowhere else. */
+  admit(): void;
+  /** Takes ghosts out of the view. */
+  bury(ghosts: readonly Message[]): void;
+  /** Calls back, synchronously, whenever something comes in. */
+  listener: (() => void) | undefined;
+}
+
 /**
  * What one session sees of its selected mailbox: message numbers change only by what the session was told (RFC 9051
  * section 7.5.1). A message that another session expunged stays in the view, as a ghost, until EXPUNGE is announced;
@@ -32,6 +48,8 @@ export interface View {
   readonly announcedKeywords: Set<string>;
   /** Takes a message's pending flag change off the list: it has been told in another way. */
   told(message: Message): void;
+  /** For announcements only: commands look at the view. */
+  readonly news: News;
   /** Stops listening. */
   close(): void;
 }

@@ -1,4 +1,8 @@
 import type { Command } from '../contract.ts';
+import { capability } from './capability.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { noop } from './noop.ts';
 
 /** The commands of IMAP4rev1 and IMAP4rev2 themselves. */
-export const baseCommands: readonly Command[] = [];
+export const baseCommands: readonly Command[] = [capability, noop, logout, login];
