@@ -5,3 +5,4 @@ export { type Certificate, selfSignedCertificate } from './net/self-signed.ts';
 export type { Setting } from './settings/setting.ts';
 export { type Choices, isSettingName, type SettingName, settingNames, settingOf } from './settings/registry.ts';
 export type { ReferenceOptions, ReferenceServer, Service } from './server.ts';
+export { startReferenceServer } from './start-server.ts';

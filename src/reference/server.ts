@@ -16,7 +16,10 @@ export interface ReferenceOptions {
   readonly certificate?: { readonly key: string | Buffer; readonly cert: string | Buffer };
   readonly faults?: Iterable<FaultId>;
   readonly choices?: Choices;
+  /** Told what went wrong inside. */
   readonly log?: (line: string) => void;
+  /** The log is told as well what every session says and hears, without passwords. */
+  readonly logSessions?: boolean;
   readonly reached?: (what: Reached) => void;
 }
 

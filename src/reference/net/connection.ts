@@ -1,12 +1,15 @@
 /** What reading a line can end with. `line` has no CRLF. */
 export type LineRead =
   | { readonly kind: 'line'; readonly line: Buffer }
-  /** Longer than allowed; the rest of it, up to its CRLF, was dropped as it came. */
+  /** Longer than allowed. Told at once; the rest of it, up to its CRLF, is dropped as it comes. */
   | { readonly kind: 'too-long' }
+  /** Nothing came for too long, or the read was aborted. */
   | { readonly kind: 'idle' }
+  /** The peer has sent all it will; what it sent before was read. */
   | { readonly kind: 'closed' };
 
 export interface LineOptions {
+  /** Octets with the CRLF. */
   readonly limit: number;
   /** Ends as `idle` when nothing came for so long. */
   readonly idleMs: number;
@@ -17,7 +20,7 @@ export interface LineOptions {
 export interface Connection {
   readonly id: number;
   readonly secure: boolean;
-  /** Local address, for what the greeting says. */
+  /** Address and port of the peer, for the log. */
   readonly remote: string;
   /** The next line. One read at a time. An aborted read loses no octets. */
   readLine(options: LineOptions): Promise<LineRead>;
@@ -32,7 +35,11 @@ export interface Connection {
   write(octets: Buffer | string): void;
   /** Resolves when the peer has taken what was written, or is gone. A peer that reads nothing is closed at `unreadOctets`. */
   drain(): Promise<void>;
-  /** Server side of the handshake; afterwards `secure`. Rejects when it fails, the connection then is closed. */
+  /**
+   * Server side of the handshake; afterwards `secure`. Rejects when it fails, the connection then is closed. Called in
+   * the same turn as the line before it is written: what comes later belongs to TLS. Octets not yet read stay readable
+   * unless they are dropped before.
+   */
   startTls(): Promise<void>;
   readonly canStartTls: boolean;
   /** Sends what was written, then closes. */

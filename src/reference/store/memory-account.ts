@@ -1,3 +1,4 @@
+import type { Behaviour } from '../behaviour.ts';
 import { MemoryMailbox } from './memory-mailbox.ts';
 import type { Account, Folder, Instant, Mailbox } from './store.ts';
 
@@ -11,6 +12,7 @@ export interface AccountOptions {
   readonly now: () => Instant;
   /** Greater than what an earlier server gave the same mailboxes (RFC 9051 section 2.3.1.1). */
   readonly firstUidValidity: number;
+  readonly behaviour: Behaviour;
 }
 
 /** Mailboxes of one user in memory. */
@@ -18,7 +20,7 @@ export class MemoryAccount implements Account {
   readonly user: string;
   readonly password: string;
   maildropOwner: unknown = undefined;
-  readonly #now: () => Instant;
+  readonly #options: AccountOptions;
   readonly #uidlPrefix: string;
   /** Undefined: the name is `\Noselect`. */
   readonly #mailboxes = new Map<string, MemoryMailbox | undefined>();
@@ -32,7 +34,7 @@ export class MemoryAccount implements Account {
   constructor(options: AccountOptions) {
     this.user = options.user;
     this.password = options.password;
-    this.#now = options.now;
+    this.#options = options;
     this.#nextUidValidity = options.firstUidValidity;
     this.#uidlPrefix = options.firstUidValidity.toString(36);
     this.#inbox = this.#add('INBOX');
@@ -94,12 +96,13 @@ export class MemoryAccount implements Account {
   }
 
   #add(name: string, specialUse: Iterable<string> = []): MemoryMailbox {
-    const uidValidity = this.#newUidValidity(name);
+    const { now, behaviour } = this.#options;
     const mailbox = new MemoryMailbox({
       name,
-      uidValidity,
+      uidValidity: this.#newUidValidity(name),
       specialUse,
-      now: this.#now,
+      now,
+      behaviour,
       nextUidl: () => {
         this.#uidls += 1;
         return `${this.#uidlPrefix}.${this.#uidls.toString(36)}`;

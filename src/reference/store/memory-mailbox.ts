@@ -1,3 +1,4 @@
+import type { Behaviour } from '../behaviour.ts';
 import { FlagNames, sameFlags } from './flag-names.ts';
 import type { Instant, Mailbox, MailboxListener, Message, NewMessage } from './store.ts';
 
@@ -15,6 +16,7 @@ export interface MailboxOptions {
   /** A unique-id that the account never gave before. */
   readonly nextUidl: () => string;
   readonly now: () => Instant;
+  readonly behaviour: Behaviour;
 }
 
 /** A mailbox in memory. */

@@ -1,3 +1,4 @@
+import { Behaviour } from '../behaviour.ts';
 import { delimiter, MemoryAccount } from './memory-account.ts';
 import type { Account, Instant, Store } from './store.ts';
 
@@ -7,6 +8,7 @@ export interface StoreOptions {
   readonly now?: () => Instant;
   /** Default: the seconds of the epoch, so that a server started later gives greater ones. */
   readonly firstUidValidity?: number;
+  readonly behaviour?: Behaviour;
 }
 
 /** A store in memory: every account has an empty INBOX. */
@@ -14,10 +16,13 @@ export function createStore(
   accounts: readonly { readonly user: string; readonly password: string }[],
   options: StoreOptions = {},
 ): Store {
-  const now = options.now ?? present;
-  const firstUidValidity = options.firstUidValidity ?? Math.floor(Date.now() / 1000);
+  const shared = {
+    now: options.now ?? present,
+    firstUidValidity: options.firstUidValidity ?? Math.floor(Date.now() / 1000),
+    behaviour: options.behaviour ?? new Behaviour(),
+  };
   const byUser = new Map<string, Account>(
-    accounts.map(({ user, password }) => [user, new MemoryAccount({ user, password, now, firstUidValidity })]),
+    accounts.map(({ user, password }) => [user, new MemoryAccount({ ...shared, user, password })]),
   );
   return {
     delimiter,

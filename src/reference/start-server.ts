@@ -1,0 +1,112 @@
+import type { Socket } from 'node:net';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { Behaviour } from './behaviour.ts';
+import { type Listener, listen } from './net/listener.ts';
+import type { ReferenceOptions, ReferenceServer, Service } from './server.ts';
+import { Sessions } from './sessions.ts';
+import { createStore } from './store/memory-store.ts';
+import type { Store } from './store/store.ts';
+
+const loopback = '127.0.0.1';
+
+/** Starts a server. Rejects when a port cannot be had, and listens on nothing then. */
+export async function startReferenceServer(options: ReferenceOptions): Promise<ReferenceServer> {
+  const server = new RunningServer(options);
+  await server.start();
+  return server;
+}
+
+class RunningServer implements ReferenceServer {
+  readonly store: Store;
+  readonly behaviour: Behaviour;
+  readonly #options: ReferenceOptions;
+  readonly #secureContext: SecureContext | undefined;
+  readonly #listeners: Listener[] = [];
+  #ports: ReferenceOptions['listen'];
+  #sessions: Sessions;
+  #connections = 0;
+
+  constructor(options: ReferenceOptions) {
+    this.#options = options;
+    this.#ports = options.listen;
+    this.behaviour = new Behaviour(options);
+    this.store = createStore(options.accounts, { behaviour: this.behaviour });
+    this.#secureContext = options.certificate === undefined ? undefined : createSecureContext(options.certificate);
+    this.#sessions = this.#newSessions();
+  }
+
+  get endpoints(): ReferenceServer['endpoints'] {
+    const host = this.#options.host ?? loopback;
+    return portsOf(this.#ports).map(([service, port]) => ({ service, host, port }));
+  }
+
+  async start(): Promise<void> {
+    try {
+      for (const [service, port] of portsOf(this.#ports)) await this.#listen(service, port);
+    } catch (cause) {
+      this.#stopListening();
+      throw cause;
+    }
+  }
+
+  deliver(user: string, messages: readonly Buffer[]): void {
+    const account = this.store.account(user);
+    if (account === undefined) throw new Error(`There is no user ${user}`);
+    account.inbox().append(messages.map((octets) => ({ octets })));
+  }
+
+  async restart(): Promise<void> {
+    this.#stopListening();
+    await this.#sessions.stop();
+    await this.#startAgain();
+  }
+
+  async kill(): Promise<void> {
+    this.#stopListening();
+    await this.#sessions.kill();
+    await this.#startAgain();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopListening();
+    await this.#sessions.stop();
+    await this.#sessions.close();
+  }
+
+  async #startAgain(): Promise<void> {
+    this.#sessions = this.#newSessions();
+    await this.start();
+  }
+
+  /** A port that was free to choose is kept from now on. */
+  async #listen(service: Service, port: number): Promise<void> {
+    const accept = (socket: Socket): void => {
+      this.#sessions.accept(service, socket);
+    };
+    const listener = await listen({ host: this.#options.host ?? loopback, port, accept });
+    this.#listeners.push(listener);
+    this.#ports = { ...this.#ports, [service]: listener.port };
+  }
+
+  #stopListening(): void {
+    for (const listener of this.#listeners.splice(0)) listener.close();
+  }
+
+  #newSessions(): Sessions {
+    const { log = () => undefined, logSessions = false } = this.#options;
+    const crash = (): void => {
+      this.#stopListening();
+      void this.#sessions.kill();
+    };
+    return new Sessions({
+      context: { store: this.store, behaviour: this.behaviour, log, host: 'localhost', crash },
+      secureContext: this.#secureContext,
+      logSessions,
+      nextId: () => (this.#connections += 1),
+    });
+  }
+}
+
+function portsOf(ports: ReferenceOptions['listen']): readonly (readonly [Service, number])[] {
+  return Object.entries(ports) as [Service, number][];
+}
