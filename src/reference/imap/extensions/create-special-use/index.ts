@@ -1,0 +1,44 @@
+import type { CreateParameter, Extension, ImapSession, MailboxPlan } from '../../contract.ts';
+import { no, Refusal } from '../../reply.ts';
+import type { Scanner } from '../../scanner.ts';
+
+/** Uses that a mailbox of this server can have; `\All` and `\Flagged` would need virtual ones (RFC 6154 section 2). */
+const supported = ['Archive', 'Drafts', 'Junk', 'Sent', 'Trash'].map((use) => `\\${use}`);
+
+/** CREATE-SPECIAL-USE (RFC 6154 section 3). */
+export const createSpecialUse: Extension = {
+  name: 'create-special-use',
+  capabilities: () => ['CREATE-SPECIAL-USE'],
+  createParameters: { USE: { parse, apply } satisfies CreateParameter },
+};
+
+function parse(scanner: Scanner): readonly string[] {
+  scanner.space();
+  return scanner.list(
+    () => {
+      scanner.word('\\');
+      return `\\${scanner.atom()}`;
+    },
+    { empty: true },
+  );
+}
+
+function apply(session: ImapSession, given: unknown, plan: MailboxPlan): void {
+  const { behaviour } = session;
+  for (const use of given as readonly string[]) {
+    const known = supported.find((one) => one.toLowerCase() === use.toLowerCase());
+    if (known !== undefined) addUse(session, known, plan);
+    else if (!behaviour.has('imap.create.unknown-use-taken')) refuse(session, `${use} is no use for a mailbox here`);
+  }
+}
+
+function addUse(session: ImapSession, use: string, plan: MailboxPlan): void {
+  const { behaviour, account } = session;
+  const taken = account.folders().some(({ mailbox }) => mailbox?.specialUse.has(use) === true);
+  if (taken && behaviour.setting('imap.special-use-twice') === 'refused') refuse(session, `${use} has its mailbox`);
+  if (!behaviour.has('imap.create.use-forgotten')) plan.specialUse.add(use);
+}
+
+function refuse({ behaviour }: ImapSession, text: string): never {
+  throw new Refusal(behaviour.has('imap.create.no-useattr') ? no(text) : no(text, 'USEATTR'));
+}

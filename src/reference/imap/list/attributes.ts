@@ -1,0 +1,56 @@
+import type { ImapSession, ListedName } from '../contract.ts';
+import { superiorNames } from './hierarchy.ts';
+import type { ListRequest } from './request.ts';
+
+const noselect = String.raw`\Noselect`;
+const nonExistent = String.raw`\NonExistent`;
+
+/** What LIST tells of names: computed once a command, asked for each name. */
+export type Attributes = (listed: ListedName) => readonly string[];
+
+/** The attributes that this request gets (RFC 9051 section 7.3.1). */
+export function attributesFor(session: ImapSession, request: Pick<ListRequest, 'returns' | 'extended'>): Attributes {
+  const { extensions, behaviour } = session;
+  const unasked = behaviour.setting('imap.list-attributes') === 'always';
+  const children = request.returns.has('CHILDREN') || (unasked && extensions.has('children'));
+  const superiors = children ? superiorsIn(session) : undefined;
+  const uses = unasked && extensions.has('special-use') && !request.returns.has('SPECIAL-USE');
+  return (listed) => [
+    ...selectability(session, listed, request.extended),
+    ...(superiors === undefined ? [] : childAttributes(session, listed.name, superiors)),
+    ...Array.from(request.returns.values(), (returned) => returned.attributes?.(session, listed) ?? []).flat(),
+    ...(uses ? (listed.folder?.mailbox?.specialUse ?? []) : []),
+  ];
+}
+
+/** At most one of these for a name (RFC 9051 section 9 mbx-list-sflag). */
+function selectability(session: ImapSession, { folder }: ListedName, extended: boolean): readonly string[] {
+  const { behaviour } = session;
+  if (folder === undefined && extended) return behaviour.has('imap.list.nonexistent-missing') ? [] : [nonExistent];
+  if (folder?.mailbox === undefined) return behaviour.has('imap.list.noselect-missing') ? [] : [noselect];
+  if (behaviour.setting('imap.list-marked') === 'no') return [];
+  return [folder.mailbox.recent().length > 0 ? String.raw`\Marked` : String.raw`\Unmarked`];
+}
+
+function superiorsIn({ account, store }: ImapSession): ReadonlySet<string> {
+  return superiorNames(
+    account.folders().map(({ name }) => name),
+    store.delimiter,
+  );
+}
+
+function childAttributes(session: ImapSession, name: string, superiors: ReadonlySet<string>): readonly string[] {
+  const { behaviour, account } = session;
+  const hasChildren = superiors.has(name);
+  if (hasChildren) {
+    if (behaviour.has('imap.list.haschildren-never')) return [String.raw`\HasNoChildren`];
+    return [
+      String.raw`\HasChildren`,
+      ...(behaviour.has('imap.list.both-children') ? [String.raw`\HasNoChildren`] : []),
+    ];
+  }
+  const isPrefix = account.folders().some((folder) => folder.name !== name && folder.name.startsWith(name));
+  return isPrefix && behaviour.has('imap.list.children-by-prefix')
+    ? [String.raw`\HasChildren`]
+    : [String.raw`\HasNoChildren`];
+}

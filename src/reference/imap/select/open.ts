@@ -1,0 +1,63 @@
+import type { Command, ImapSession } from '../contract.ts';
+import { command } from '../contract.ts';
+import { canonicalName } from '../mailboxes/canonical-name.ts';
+import type { Reply } from '../reply.ts';
+import { no, ok } from '../reply.ts';
+import type { Scanner } from '../scanner.ts';
+import { openView } from '../session-view.ts';
+import { closePrevious } from './close-previous.ts';
+import type { GivenParameter } from './parameters.ts';
+import { parameters } from './parameters.ts';
+import { announceMailbox } from './responses.ts';
+
+interface Opening {
+  readonly name: string;
+  readonly parameters: readonly GivenParameter[];
+}
+
+/** SELECT or EXAMINE (RFC 9051 sections 6.3.2 and 6.3.3, RFC 3501 sections 6.3.1 and 6.3.2). */
+export function openingCommand(name: 'SELECT' | 'EXAMINE'): Command {
+  return command<Opening>({
+    name,
+    state: 'authenticated',
+    parse,
+    run: (session, given) => open(session, given, name === 'EXAMINE'),
+  });
+}
+
+function parse(scanner: Scanner, session: ImapSession): Opening {
+  scanner.space();
+  const name = scanner.mailbox();
+  const given = scanner.trySpace() ? parameters(scanner, session) : [];
+  scanner.end();
+  return { name, parameters: given };
+}
+
+function open(session: ImapSession, given: Opening, examined: boolean): Reply {
+  const { behaviour } = session;
+  const mailbox = session.account.mailbox(canonicalName(session, given.name));
+  if (mailbox === undefined) {
+    if (session.selected === undefined || !behaviour.has('imap.select.failed-keeps-mailbox')) closePrevious(session);
+    return session.account.folder(given.name) === undefined
+      ? no('There is no such mailbox', 'NONEXISTENT')
+      : no('This name is no mailbox');
+  }
+  closePrevious(session);
+  const writes = examined && behaviour.has('imap.examine.changes-mailbox');
+  session.select(openView(session, mailbox, { readOnly: examined && !writes }));
+  if (mailbox.recent().length > 0 && behaviour.has('imap.examine.takes-recent')) mailbox.takeRecent();
+  announceMailbox(session, { name: given.name, examined });
+  for (const extension of session.extensions.all) extension.onSelect?.(session);
+  for (const parameter of given.parameters) parameter.apply(session);
+  return opened(session, examined);
+}
+
+function opened({ behaviour }: ImapSession, examined: boolean): Reply {
+  if (examined) {
+    const code = behaviour.has('imap.examine.read-write-code') ? 'READ-WRITE' : 'READ-ONLY';
+    return ok('The mailbox is open, and nothing in it will change', code);
+  }
+  return behaviour.has('imap.select.read-only-code')
+    ? ok('The mailbox is open', 'READ-ONLY')
+    : ok('The mailbox is open', 'READ-WRITE');
+}
