@@ -24,6 +24,8 @@ export const limits = {
   parts: 10_000,
   /** Fields of one header, and of the headers of all parts of a message: real ones have some hundred. */
   headerFields: 10_000,
+  /** Addresses of one field: nobody writes to more at once. */
+  addresses: 10_000,
   /** Octets of output that a client may leave unread before the connection is closed: the largest message, twice. */
   unreadOctets: 33_554_432,
   /** The same for all clients together: a few that read slowly are served, a crowd that reads nothing is closed. */
@@ -56,6 +58,14 @@ export const limits = {
   keywords: 500,
   /** Octets of one keyword. */
   keywordOctets: 255,
+  /** A command line of LMTP: RFC 5321 section 4.5.3.1.4 asks for 512, and extensions add to it. */
+  lmtpLineOctets: 4_096,
+  /** Recipients of one message: RFC 5321 section 4.5.3.1.8 asks for 100 at least. */
+  lmtpRecipients: 1_000,
+  /** A client of LMTP that says nothing: RFC 5321 section 4.5.3.2.7. */
+  lmtpIdleMs: 300_000,
+  /** How long IDLE gathers changes where it does not tell each at once. */
+  idleGatherMs: 100,
   /** Bad commands in a row before the server ends the connection. */
   badCommands: 100,
 } as const;
