@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faultIds } from '../reference/index.ts';
 import { main } from './cli.ts';
 
 const password = 'hush-4711-hush';
@@ -83,7 +84,21 @@ const plainAnswers = (command: string): readonly string[] =>
 describe('usage', () => {
   const rows: Record<string, { readonly argv: readonly string[]; readonly says: RegExp }> = {
     'an unknown command': { argv: ['rnu'], says: /no command "rnu".*"run"/s },
-    'no target': { argv: ['run'], says: /no target/ },
+    'no target': { argv: ['doctor'], says: /no target/ },
+    'a mistyped fault': { argv: ['run', '--fault', `${faultIds[0] ?? ''}x`], says: /no fault.*did you mean/ },
+    'a mistyped setting': { argv: ['run', '--set', 'imap.idl=off'], says: /no setting "imap.idl".*"imap.idle"/ },
+    'a value that a setting has not': { argv: ['run', '--set', 'imap.idle=of'], says: /on, off, not "of"/ },
+    'a setting without a value': { argv: ['run', '--set', 'imap.idle'], says: /on, off, not ""/ },
+    'a setting twice': { argv: ['run', '--set', 'imap.idle=on', '--set', 'imap.idle=off'], says: /twice/ },
+    'a fault of a server that runs': {
+      argv: ['run', '--fault', faultIds[0] ?? '', '--at', 'imap://h:1'],
+      says: /--fault and --set are for the embedded server/,
+    },
+    'a setting of another server': {
+      argv: ['run', '--set', 'imap.idle=off', '--target', 'dovecot'],
+      says: /dovecot cannot be told.*--target reference/s,
+    },
+    'an image of the embedded server': { argv: ['run', '--image', 'x:1'], says: /reference is no container target/ },
     'an unknown target': { argv: ['run', '--target', 'dovecto'], says: /"dovecto".*"dovecot"/s },
     'an unknown option': { argv: ['run', '--tagret', 'dovecot'], says: /--tagret/ },
     'a mistyped id': { argv: ['run', 'pop3.retrival', '--target', 'dovecot'], says: /"pop3.retrival".*did you mean/s },

@@ -114,9 +114,10 @@ async function prepare(
   io: DoctorIo,
 ): Promise<boolean> {
   const { recipe } = definition;
-  if (recipe.kind === 'process') {
-    visit.note(notApplicable('engine', 'a process needs none'));
-    visit.note(notApplicable('image', 'a process needs none'));
+  if (recipe.kind !== 'container') {
+    const why = recipe.kind === 'process' ? 'a process needs none' : 'the embedded server needs none';
+    visit.note(notApplicable('engine', why));
+    visit.note(notApplicable('image', why));
     return true;
   }
   const engine = await visit.check('engine', async () => {

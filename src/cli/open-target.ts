@@ -1,5 +1,6 @@
 import { loadTarget } from '../targets/load.ts';
 import { remoteTarget } from '../targets/remote.ts';
+import type { EmbeddedOptions } from '../targets/embedded-target.ts';
 import { startTarget } from '../targets/start.ts';
 import type { Target } from '../targets/target.ts';
 import type { Io } from './command.ts';
@@ -9,6 +10,7 @@ import { UsageError } from './command.ts';
 export interface TargetRequest {
   readonly target: string | undefined;
   readonly image: string | undefined;
+  readonly embedded?: EmbeddedOptions;
   readonly at: readonly string[];
   readonly accounts: string | undefined;
   readonly options?: { readonly timeoutScale: number };
@@ -40,6 +42,7 @@ export async function openTarget(request: TargetRequest, io: Io): Promise<Opened
       io.err(`${line}\n`);
     },
     ...(request.image === undefined ? {} : { image: request.image }),
+    ...(request.embedded === undefined ? {} : { embedded: request.embedded }),
   });
   return { target, folder: definition.directory };
 }

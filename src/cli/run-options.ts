@@ -1,3 +1,5 @@
+import type { EmbeddedOptions } from '../targets/embedded-target.ts';
+import { referenceTarget } from '../targets/load.ts';
 import type { Level, TlsMode } from '../result/verdict.ts';
 import { levels } from '../result/verdict.ts';
 import type { ReportRequest } from '../report/writers.ts';
@@ -6,6 +8,7 @@ import type { RunOptions } from '../run/options.ts';
 import type { Selection } from '../run/select.ts';
 import { parseShard } from '../run/shard.ts';
 import { oneOfWords, parseOptions, UsageError, wholeNumber } from './command.ts';
+import { choiceOptions, faultOptions } from './reference-options.ts';
 
 /** What `mailspec run` was asked to do. */
 export interface RunRequest {
@@ -13,6 +16,7 @@ export interface RunRequest {
   readonly selectionWords: readonly string[];
   readonly target: string | undefined;
   readonly image: string | undefined;
+  readonly embedded: EmbeddedOptions;
   readonly at: readonly string[];
   readonly accounts: string | undefined;
   readonly baseline: string | undefined;
@@ -25,6 +29,8 @@ export interface RunRequest {
 const optionsTaken = {
   target: { type: 'string', short: 't' },
   image: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  set: { type: 'string', multiple: true },
   at: { type: 'string', multiple: true },
   accounts: { type: 'string' },
   disposable: { type: 'boolean' },
@@ -103,9 +109,9 @@ function checkTarget(values: Values): void {
   const at = values.at ?? [];
   if (at.length > 0 && values.target !== undefined)
     throw new UsageError('--target and --at both name a server: give one of them');
-  if (at.length === 0 && values.target === undefined)
-    throw new UsageError('no target: name one with --target NAME (mailspec targets lists them) or give --at URL');
   if (values.image !== undefined && at.length > 0) throw new UsageError('--image goes with --target, not with --at');
+  if ((values.fault ?? values.set) !== undefined && at.length > 0)
+    throw new UsageError('--fault and --set are for the embedded server, not for --at');
 }
 
 /** Words that made the run a part of the whole, for the record. */
@@ -128,8 +134,9 @@ export function parseRunRequest(argv: readonly string[]): RunRequest {
   return {
     selection,
     selectionWords: selectionWords(selection, values),
-    target: values.target,
+    target: values.target ?? ((values.at ?? []).length === 0 ? referenceTarget : undefined),
     image: values.image,
+    embedded: { faults: faultOptions(values.fault ?? []), choices: choiceOptions(values.set ?? []) },
     at: values.at ?? [],
     accounts: values.accounts,
     baseline: values.baseline,
@@ -142,7 +149,7 @@ export function parseRunRequest(argv: readonly string[]): RunRequest {
 
 /** The whole of `mailspec run --help`. */
 export function runHelp(): string {
-  return `Usage: mailspec run [SELECTOR...] --target NAME [OPTIONS]
+  return `Usage: mailspec run [SELECTOR...] [--target NAME] [OPTIONS]
        mailspec run [SELECTOR...] --at imap://HOST:PORT --at pop3://HOST:PORT --accounts FILE [OPTIONS]
 
 Plays cases against a server and judges every answer. A SELECTOR is an id glob (imap.*, pop3.retr.*), the id of a
@@ -158,8 +165,11 @@ What to run
   --shuffle SEED        another order of the cases, the same for the same seed
 
 The server
-  -t, --target NAME     a shipped target (mailspec targets) or the path of a target.yaml
+  -t, --target NAME     a shipped target (mailspec targets) or the path of a target.yaml; default: ${referenceTarget},
+                        the server inside mailspec, which needs neither container nor network
   --image REF           run the target's definition on this image
+  --fault ID            a bug that the embedded server is to have; may be given more than once
+  --set NAME=VALUE      the way it takes where an RFC leaves a choice; may be given more than once
   --at URL              a server that runs already: imap://, imaps://, pop3://, pop3s://; may be given more than once
   --accounts FILE       its accounts (or MAILSPEC_USER and MAILSPEC_PASSWORD); docs/adding-a-target.md has the form
   --disposable          everything in those accounts may be deleted; without it an account that holds mail is refused

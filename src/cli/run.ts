@@ -53,6 +53,8 @@ function isPackaged(file: string): boolean {
 function repeatArguments(request: RunRequest): readonly string[] {
   return [
     ...(request.target === undefined ? [] : ['--target', request.target]),
+    ...(request.embedded.faults ?? []).flatMap((id) => ['--fault', id]),
+    ...Object.entries(request.embedded.choices ?? {}).flatMap((pair) => ['--set', pair.join('=')]),
     ...(request.image === undefined ? [] : ['--image', request.image]),
     ...request.at.flatMap((url) => ['--at', url]),
     ...(request.accounts === undefined ? [] : ['--accounts', request.accounts]),

@@ -26,10 +26,10 @@ export const targetsCommand: Command = {
 export interface TargetFacts {
   readonly name: string;
   readonly title: string;
-  readonly kind: 'container' | 'process';
+  readonly kind: TargetDefinition['recipe']['kind'];
   readonly services: readonly string[];
   readonly accounts: number;
-  readonly delivery: 'lmtp' | 'exec' | 'none';
+  readonly delivery: 'lmtp' | 'exec' | 'direct' | 'none';
   readonly claims: TargetDefinition['claims'];
   readonly image: 'built' | 'not built' | 'no engine answers' | 'none needed';
 }
@@ -59,7 +59,7 @@ async function factsOf(definition: TargetDefinition, engine: Engine | undefined)
     kind: recipe.kind,
     services: ports.map(({ service }) => service),
     accounts: accounts.length,
-    delivery: deliver?.kind ?? 'none',
+    delivery: deliver?.kind ?? (recipe.kind === 'embedded' ? 'direct' : 'none'),
     claims,
     image: await imageState(definition, engine),
   };
@@ -67,7 +67,7 @@ async function factsOf(definition: TargetDefinition, engine: Engine | undefined)
 
 async function imageState(definition: TargetDefinition, engine: Engine | undefined): Promise<TargetFacts['image']> {
   const { recipe } = definition;
-  if (recipe.kind === 'process') return 'none needed';
+  if (recipe.kind !== 'container') return 'none needed';
   if (engine === undefined) return 'no engine answers';
   const image = recipe.image ?? (await builtImageName(definition));
   return (await imageExists(engine.docker, image)) ? 'built' : 'not built';

@@ -77,6 +77,12 @@ function properties({ run, target, gate }: RunResult): XmlElement {
     'target.name': target.name,
     'target.version': target.version,
     'target.image': target.image,
+    'target.faults': target.faults?.join(' '),
+    'target.settings':
+      target.settings &&
+      Object.entries(target.settings)
+        .map((pair) => pair.join('='))
+        .join(' '),
     'gate.exitCode': gate.exitCode,
     'gate.reasons': gate.reasons.length === 0 ? undefined : gate.reasons.join('; '),
   };

@@ -64,7 +64,10 @@ export interface TargetFacts {
   readonly name: string;
   readonly version: string;
   readonly image?: string;
-  /** How it was reached: `container`, `process`, `remote`. */
+  /** Bugs that the embedded server was told to have, and the choices made of it. Absent: none. */
+  readonly faults?: readonly string[];
+  readonly settings?: Readonly<Record<string, string>>;
+  /** How it was reached: `container`, `process`, `remote`, `embedded`. */
   readonly kind: string;
   readonly capabilities: CapabilityFacts;
 }

@@ -27,6 +27,8 @@ const common: Readonly<Record<string, (result: RunResult) => unknown>> = {
   target: ({ target }) => target.name,
   'version of the target': ({ target }) => target.version,
   'image of the target': ({ target }) => target.image,
+  'set of faults of the target': ({ target }) => target.faults,
+  'set of settings of the target': ({ target }) => target.settings,
   'kind of target': ({ target }) => target.kind,
   'list of capabilities of the target': ({ target }) => target.capabilities,
   'version of mailspec': ({ run }) => run.mailspec,

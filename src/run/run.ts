@@ -100,8 +100,16 @@ class Run {
     const probe = { target, account, timeoutScale: options.timeoutScale, tally: this.#tally, signal: this.#signal };
     const { capabilities, hierarchy } = await probeCapabilities(probe, options.tls);
     this.#hierarchy = hierarchy;
-    const { name, kind, version, image } = target;
-    return { name, kind, version, capabilities, ...(image === undefined ? {} : { image }) };
+    const { name, kind, version, image, faults, settings } = target;
+    return {
+      name,
+      kind,
+      version,
+      capabilities,
+      ...(image === undefined ? {} : { image }),
+      ...(faults === undefined ? {} : { faults }),
+      ...(settings === undefined ? {} : { settings }),
+    };
   }
 
   /** Shards are cut from the order of the files, so that n of them are the whole; the order within is the seed's. */

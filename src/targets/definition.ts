@@ -36,6 +36,11 @@ export interface ProcessRecipe {
   readonly restart: boolean;
 }
 
+/** The reference server of `src/reference/`, inside this process. */
+export interface EmbeddedRecipe {
+  readonly kind: 'embedded';
+}
+
 export type Delivery =
   | { readonly kind: 'lmtp'; readonly port: number | 'free'; readonly recipient: string }
   | { readonly kind: 'exec'; readonly command: readonly string[] };
@@ -47,7 +52,7 @@ export interface TargetDefinition {
   /** The target.yaml, and its folder. */
   readonly file: string;
   readonly directory: string;
-  readonly recipe: ContainerRecipe | ProcessRecipe;
+  readonly recipe: ContainerRecipe | ProcessRecipe | EmbeddedRecipe;
   readonly ports: readonly PortDefinition[];
   readonly accounts: readonly Account[];
   readonly deliver?: Delivery;

@@ -1,13 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { packaged } from '../source/packaged.ts';
 import { formatProblem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { TargetDefinition } from './definition.ts';
 import { readDefinition } from './parse-definition.ts';
 import { TargetError } from './target.ts';
 
-const shipped = join(import.meta.dirname, '../../targets');
+/** The target that needs nothing but Node: what runs when none is named. */
+export const referenceTarget = 'reference';
+
+const shipped = packaged('targets');
 const fileName = 'target.yaml';
 
 /** Names of the definitions that come with mailspec, sorted. */

@@ -52,6 +52,13 @@ describe('a sound definition', () => {
     });
   });
 
+  test('may be the server inside mailspec', () => {
+    const text = sound.replace(/container:\n.*\n/, 'embedded: {}\n').replace(/deliver:\n.*\n/, '').replace('143', 'free');
+    expect(parseDefinition(text, 'target.yaml')).toMatchObject({
+      definition: { recipe: { kind: 'embedded' }, ports: [{ port: 'free' }, { port: 110 }] },
+    });
+  });
+
   test('may be written as JSON', () => {
     const json = JSON.stringify({ name: 'a', title: 'A', container: {}, ports: { pop3: 110 }, accounts: { users: ['x'], password: 'secret-1' } });
     expect(problemsOf(json)).toEqual([]);
@@ -73,9 +80,10 @@ describe('a mistake is shown with its place', () => {
   check('port as text', ['143', 'imap'], ['6:9: "imap" must be a port number']);
   check('no ports', [/ports:\n.*\n.*\n/, 'ports: {}\n'], ['5:8: "ports" is empty: it must be a map with some of']);
   check('port used twice', ['lmtp: 24', 'lmtp: 110'], ['12:9: port 110 is used twice']);
-  check('free port of a container', ['143', 'free'], ['6:9: "free" is for process targets']);
-  check('no kind', [/container:\n.*\n/, ''], ['1:1: a target is either a "container" or a "process"']);
-  check('both kinds', ['ports:', 'process:\n  command: [x]\nports:'], ['5:1: a target is either']);
+  check('free port of a container', ['143', 'free'], ['6:9: "free" is not for containers']);
+  check('no kind', [/container:\n.*\n/, ''], ['1:1: a target is a "container", a "process" or "embedded"']);
+  check('delivery to the server inside mailspec', [/container:\n.*\n/, 'embedded: {}\n'], ['10:1: the embedded server takes']);
+  check('both kinds', ['ports:', 'process:\n  command: [x]\nports:'], ['5:1: a target is a "container", a "process" or "embedded"']);
   check('Dockerfile and image', ['Dockerfile\n', 'Dockerfile\n  image: x\n'], ['5:3: "dockerfile" and "image" exclude']);
   check('backward range', ['user01..user03', 'user03..user01'], ['9:10: not a range', 'user001..user200']);
   check('uneven range', ['user01..user03', 'user1..user003'], ['9:10: not a range']);

@@ -4,7 +4,7 @@ import { checkYaml, type Loaded, loadYaml } from '../source/load-yaml.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Path, problemAt } from '../source/yaml-file.ts';
 import { keyOffset, valueOffset } from '../source/yaml-nodes.ts';
-import { type ContainerRecipe, type Delivery, type ProcessRecipe, type Service, services } from './definition.ts';
+import { type Delivery, type ProcessRecipe, type Service, services } from './definition.ts';
 import type { TargetDefinition } from './definition.ts';
 
 /** A definition, or everything that is wrong with the file. */
@@ -23,6 +23,7 @@ interface TargetFile {
     readonly 'stop signal'?: ProcessRecipe['stopSignal'];
     readonly 'stop within'?: number;
   };
+  readonly embedded?: Record<string, never>;
   readonly ports: Partial<Record<Service, number | 'free'>>;
   readonly accounts: { readonly users: string | readonly string[]; readonly password: string };
   readonly deliver?: {
@@ -71,11 +72,15 @@ function atValue({ file }: Top, path: Path, message: string, hint?: string): Pro
 
 /** Keys of which exactly one has to be there. */
 function choiceProblems(top: Top): readonly Problem[] {
-  const { container, process, deliver } = top.value;
+  const { container, deliver } = top.value;
   const problems: Problem[] = [];
-  if ((container === undefined) === (process === undefined)) {
-    const key = process === undefined ? 'name' : 'process';
-    problems.push(atKey(top, [key], 'a target is either a "container" or a "process"', 'give exactly one of them'));
+  const kinds = (['container', 'process', 'embedded'] as const).filter((kind) => top.value[kind] !== undefined);
+  if (kinds.length !== 1) {
+    const message = 'a target is a "container", a "process" or "embedded"';
+    problems.push(atKey(top, [kinds[1] ?? 'name'], message, 'give exactly one of them'));
+  }
+  if (kinds[0] === 'embedded' && deliver !== undefined) {
+    problems.push(atKey(top, ['deliver'], 'the embedded server takes deliveries by itself', 'leave "deliver" out'));
   }
   if (container?.dockerfile !== undefined && container.image !== undefined) {
     const hint = 'without "image" the Dockerfile is built';
@@ -96,7 +101,7 @@ function portProblems(top: Top): readonly Problem[] {
   return named.flatMap(({ path, port }, index) => {
     if (port === 'free') {
       const hint = 'a container has its own address: give the port that the server listens on inside';
-      return container === undefined ? [] : [atValue(top, path, '"free" is for process targets', hint)];
+      return container === undefined ? [] : [atValue(top, path, '"free" is not for containers', hint)];
     }
     const first = named.findIndex((other) => other.port === port);
     return first === index ? [] : [atValue(top, path, `port ${port} is used twice`)];
@@ -148,7 +153,8 @@ function definitionOf(source: TargetFile, file: string): TargetDefinition {
   };
 }
 
-function recipeOf({ container = {}, process }: TargetFile): ContainerRecipe | ProcessRecipe {
+function recipeOf({ container = {}, process, embedded }: TargetFile): TargetDefinition['recipe'] {
+  if (embedded !== undefined) return { kind: 'embedded' };
   if (process === undefined) {
     return {
       kind: 'container',

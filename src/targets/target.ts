@@ -37,10 +37,13 @@ export class TargetError extends Error {
 /** A server under test, started and reachable. The engine knows targets only by this interface. */
 export interface Target extends AsyncDisposable {
   readonly name: string;
-  readonly kind: 'container' | 'process' | 'remote';
+  readonly kind: 'container' | 'process' | 'remote' | 'embedded';
   /** What the server calls itself, with version. */
   readonly version: string;
   readonly image?: string;
+  /** Bugs that an embedded server was told to have, and the choices made of it. */
+  readonly faults?: readonly string[];
+  readonly settings?: Readonly<Record<string, string>>;
   readonly accounts: readonly Account[];
   /** True where accounts were made for this run: they may be written to and left dirty. */
   readonly disposable: boolean;

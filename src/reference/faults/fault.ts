@@ -8,6 +8,8 @@ export interface Fault {
   readonly shows: string;
   /** The bug is about what several sessions or devices see of each other. */
   readonly severalSessions?: true;
+  /** Choices under which alone the bug shows; absent: as the server is untold. */
+  readonly under?: Readonly<Record<string, string>>;
 }
 
 /** Faults of one area, by id: `<protocol>.<topic>.<what-is-wrong>`. */

@@ -67,14 +67,24 @@ function gateLines({ gate }: RunResult, { paint }: ConsoleOptions): readonly str
   return [...gate.reasons.map((reason) => paint('bad', visible(reason))), paint('bad', `exit code ${gate.exitCode}`)];
 }
 
+/** How the target was reached, and what it was told to do. */
+function howOf({ kind, image, faults = [], settings = {} }: RunResult['target']): string {
+  const told = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  return [
+    kind,
+    ...(image === undefined ? [] : [`image ${image}`]),
+    ...faults.map((id) => `with the fault ${id}`),
+    ...told.map((choice) => `set ${choice}`),
+  ].join(', ');
+}
+
 /** What the run amounts to. */
 export function summaryLines(result: RunResult, options: ConsoleOptions): readonly string[] {
   const { target, checks, run } = result;
-  const image = target.image === undefined ? '' : `, image ${target.image}`;
   return [
     ...profileLines(checks, options),
     ...baselineLines(result, options),
-    `${options.paint('strong', target.name)} ${visible(target.version)} (${target.kind}${image})`,
+    `${options.paint('strong', target.name)} ${visible(target.version)} (${howOf(target)})`,
     rateLine(result),
     ...(checks.length === 0 ? [] : [countLine(checks, options)]),
     ...evidenceLines(checks, options),
