@@ -44,10 +44,13 @@ function expungeNumbers(session: ImapSession, view: View, ghosts: readonly Messa
   return isAscending ? numbers.map((number, gone) => number - gone) : numbers.reverse();
 }
 
+/** RFC 9051 section 7.5.2: what was not asked for has the UID. RFC 3501 leaves it open. */
 function announceChanged(session: ImapSession, view: View): void {
+  announceKeywords(session, view);
+  if (view.news.changed.size === 0) return;
+  const withUid = session.rev2 || session.behaviour.setting('imap.uid-of-unsolicited-fetch') === 'always';
   for (const message of [...view.news.changed].sort((a, b) => a.uid - b.uid)) {
     if (view.isGhost(message)) view.told(message);
-    else session.sendFlags(message);
+    else session.sendFlags(message, { uid: withUid });
   }
-  announceKeywords(session, view);
 }

@@ -1,3 +1,4 @@
+import { mechanisms, plaintextAllowed } from '../sasl/mechanisms.ts';
 import type { ImapSession } from './contract.ts';
 
 /** Words of CAPABILITY in this state (RFC 9051 section 6.1.1). */
@@ -20,5 +21,9 @@ function revisions(session: ImapSession): readonly string[] {
 function beforeLogin(session: ImapSession): readonly string[] {
   if (session.state !== 'not authenticated') return [];
   const { connection } = session;
-  return connection.canStartTls && !connection.secure ? ['STARTTLS'] : [];
+  return [
+    ...(connection.canStartTls ? ['STARTTLS'] : []),
+    ...(plaintextAllowed(session, connection) ? [] : ['LOGINDISABLED']),
+    ...mechanisms(session, connection).map(({ name }) => `AUTH=${name}`),
+  ];
 }

@@ -35,6 +35,8 @@ export interface ImapSession extends ServerContext {
   /** Back to the authenticated state, without any response. */
   unselect(): void;
   logOut(): void;
+  /** `* BYE`, and the connection ends: for what a session cannot survive. Nothing tagged follows. */
+  bye(text: string, code?: string): void;
   /** Announces what others changed: EXISTS, RECENT, EXPUNGE or VANISHED where allowed, FETCH of changed flags. */
   announce(options: { readonly expunge: boolean }): void;
   /** Calls back (once a turn) when there is something to announce: for IDLE. Returns how to stop. */
@@ -234,6 +236,8 @@ export interface Extension {
   readonly storeModifiers?: Readonly<Record<string, MessageModifier>>;
   readonly searchKeys?: Readonly<Record<string, SearchKeyParser>>;
   readonly searchReturns?: Readonly<Record<string, SearchReturn>>;
+  /** Called by each SEARCH and SORT before it searches, with the names of its keys: MODSEQ enables CONDSTORE. */
+  readonly onSearch?: (session: ImapSession, keys: ReadonlySet<string>) => void;
   /** What stands at the end of SEARCH, SORT (in parentheses) and ESEARCH responses, e.g. `MODSEQ 917162500`. */
   readonly searchData?: (session: ImapSession, findings: SearchFindings) => string | undefined;
   readonly statusItems?: Readonly<Record<string, StatusItem>>;

@@ -5,10 +5,12 @@ import { announceKeywords } from './flag-lists.ts';
 import { isTagChar } from './grammar.ts';
 import { bad, no, Refusal, type Reply, SyntaxFault } from './reply.ts';
 
+const untaggedBad = bad('A command starts with a tag');
+
 /** Executes one complete command: everything up to its tagged response. Returns what it ended with. */
 export async function execute(session: ImapSession, segments: readonly Segment[]): Promise<Reply> {
   const tag = tagOf(segments);
-  if (tag === undefined) return sendUntagged(session, bad('A command starts with a tag'));
+  if (tag === undefined) return sendUntagged(session, untaggedBad);
   const reply = await outcome(session, segments, tag);
   await sendTagged(session, tag, reply);
   return reply;
@@ -22,6 +24,18 @@ export async function refuse(session: ImapSession, segments: readonly Segment[],
   return reply;
 }
 
+/** The refusal of a command of which only the first text was read, where that says enough. */
+export function earlyRefusal(session: ImapSession, segments: readonly Segment[]): Reply | undefined {
+  const tag = tagOf(segments);
+  if (tag === undefined) return untaggedBad;
+  try {
+    identified(session, segments, tag);
+    return undefined;
+  } catch (error) {
+    return error instanceof Refusal ? error.reply : undefined;
+  }
+}
+
 /** Sends a response without a tag: OK, NO, BAD as warnings, or BYE. */
 export function sendUntagged(session: ImapSession, reply: Reply, status: string = reply.status): Reply {
   session.send(`${status} ${respText(reply)}`);
@@ -29,6 +43,8 @@ export function sendUntagged(session: ImapSession, reply: Reply, status: string 
 }
 
 async function sendTagged(session: ImapSession, tag: string, reply: Reply): Promise<void> {
+  // After BYE nothing tagged follows, but at LOGOUT.
+  if (session.connection.closed) return;
   session.connection.write(`${tag} ${reply.status} ${respText(reply)}\r\n`);
   await reply.after?.();
 }

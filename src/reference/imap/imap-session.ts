@@ -106,6 +106,12 @@ export class Session implements ImapSession {
     this.#loggedOut = true;
   }
 
+  bye(text: string, code?: string): void {
+    this.send(code === undefined ? `BYE ${text}` : `BYE [${code}] ${text}`);
+    this.logOut();
+    this.connection.end();
+  }
+
   announce(options: { readonly expunge: boolean }): void {
     announce(this, options);
   }

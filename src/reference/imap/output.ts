@@ -1,3 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 /** A piece of a response, already in the form of the wire. Text is sent as UTF-8. */
 export type Piece = string | Buffer;
 
@@ -30,7 +32,8 @@ export function nstring(value: Buffer | string | undefined, utf8 = false): Buffe
 }
 
 function isQuotable(octets: Buffer, utf8: boolean): boolean {
-  return octets.every((octet) => octet >= 0x20 && octet !== 0x7f && (utf8 || octet < 0x80));
+  const isText = octets.every((octet) => octet >= 0x20 && octet !== 0x7f);
+  return isText && (utf8 ? isUtf8(octets) : isAscii(octets));
 }
 
 /** A quoted string; the caller knows that there is no CR, LF or NUL in it. */

@@ -2,9 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ServerContext } from '../context.ts';
 import { limits } from '../limits.ts';
 import type { Connection } from '../net/connection.ts';
-import { execute, refuse, sendUntagged } from './dispatch.ts';
+import type { Segment } from './cursor.ts';
+import { earlyRefusal, execute, refuse, sendUntagged } from './dispatch.ts';
 import { Session } from './imap-session.ts';
-import { type Input, readCommand } from './input.ts';
+import { type Admission, type Input, readCommand } from './input.ts';
+import type { AnnouncedLiteral } from './literal-mark.ts';
 import { admission } from './literal-rules.ts';
 import { bad, ok, type Reply } from './reply.ts';
 
@@ -22,8 +24,11 @@ export async function serveImap(connection: Connection, context: ServerContext):
 }
 
 function greet(session: Session): void {
-  const reply = ok(`${session.host} is ready`, `CAPABILITY ${session.capabilities().join(' ')}`);
-  sendUntagged(session, reply);
+  const told = session.behaviour.setting('imap.greeting') === 'with-capabilities';
+  sendUntagged(
+    session,
+    ok(`${session.host} is ready`, told ? `CAPABILITY ${session.capabilities().join(' ')}` : undefined),
+  );
 }
 
 async function converse(session: Session): Promise<void> {
@@ -42,17 +47,36 @@ async function converse(session: Session): Promise<void> {
   }
 }
 
-function nextInput(session: Session): Promise<Input> {
+async function nextInput(session: Session): Promise<Input> {
+  const stop = session.onNews(() => {
+    if (session.behaviour.setting('imap.exists-between-commands') === 'announced') session.announce({ expunge: false });
+  });
+  try {
+    return await readInput(session);
+  } finally {
+    stop();
+  }
+}
+
+function readInput(session: Session): Promise<Input> {
   return readCommand({
     connection: session.connection,
     lineLimit: limits.imapLineOctets,
     idleMs: () => (session.state === 'not authenticated' ? limits.imapLoginMs : limits.imapIdleMs),
     signal: session.stopping,
-    admit: (literal, before) => admission(session, literal, before),
+    admit: (literal, before) => hopeless(session, literal, before) ?? admission(session, literal, before),
     continueLiteral: () => {
       session.continue('Go on');
     },
   });
+}
+
+/** A command that cannot be right need not be read to its end. */
+function hopeless(session: Session, literal: AnnouncedLiteral, before: readonly Segment[]): Admission | undefined {
+  if (!literal.synchronizing || before.length > 1) return undefined;
+  const reply = earlyRefusal(session, before);
+  if (reply === undefined || session.behaviour.setting('imap.literal-of-bad-command') === 'asked-for') return undefined;
+  return { kind: 'refuse', reply };
 }
 
 /** Undefined when the session is over. */

@@ -19,4 +19,34 @@ export const imapSessionSettings = {
     about: 'The reply to a command that is not legal in the state of the session.',
     source: 'RFC 9051 section 3',
   },
+  'imap.greeting': {
+    values: ['with-capabilities', 'plain'],
+    initial: 'with-capabilities',
+    about: 'Whether the greeting carries the CAPABILITY response code.',
+    source: 'RFC 9051 section 7.1',
+  },
+  'imap.capability-after-login': {
+    values: ['code', 'untagged', 'none'],
+    initial: 'code',
+    about: 'Whether LOGIN and AUTHENTICATE tell the new capabilities, in a response code or in a response of its own.',
+    source: 'RFC 9051 section 6.2.3',
+  },
+  'imap.enable-when-selected': {
+    values: ['bad', 'accepted'],
+    initial: 'bad',
+    about: 'Whether ENABLE is refused while a mailbox is selected.',
+    source: 'RFC 5161 section 3.1',
+  },
+  'imap.id-reply': {
+    values: ['list', 'nil'],
+    initial: 'list',
+    about: 'Whether the server tells its name in answer to ID.',
+    source: 'RFC 2971 section 3.2',
+  },
+  'imap.literal-of-bad-command': {
+    values: ['asked-for', 'refused'],
+    initial: 'asked-for',
+    about: 'Whether the literal of a command that cannot be right is asked for, or the command refused at once.',
+    source: 'RFC 9051 section 2.2.1',
+  },
 } as const satisfies SettingTable;

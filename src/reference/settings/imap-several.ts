@@ -16,7 +16,32 @@ export const imapSeveralSettings = {
   'imap.expunge-announced-at': {
     values: ['any-command', 'noop'],
     initial: 'any-command',
-    about: 'Whether what another session expunged is announced at the end of any command that allows it, or only at NOOP, CHECK and in IDLE.',
+    about:
+      'Whether what another session expunged is announced at the end of any command that allows it, or only at NOOP, CHECK and in IDLE.',
     source: 'RFC 9051 section 7.5.1',
+  },
+  'imap.uid-of-unsolicited-fetch': {
+    values: ['rev2-only', 'always'],
+    initial: 'rev2-only',
+    about: 'Whether FETCH responses that nobody asked for have the UID in IMAP4rev1 as well.',
+    source: 'RFC 3501 section 7.4.2',
+  },
+  'imap.idle-push': {
+    values: ['at-once', 'delayed'],
+    initial: 'at-once',
+    about: 'Whether IDLE tells each change when it happens, or gathers changes for a moment.',
+    source: 'RFC 2177 section 3',
+  },
+  'imap.idle-start': {
+    values: ['after-continuation', 'before-continuation'],
+    initial: 'after-continuation',
+    about: 'Whether what happened before IDLE is told before or after its continuation request.',
+    source: 'RFC 9051 section 6.3.13',
+  },
+  'imap.exists-between-commands': {
+    values: ['held', 'announced'],
+    initial: 'held',
+    about: 'Whether new messages and changed flags are told while no command is in progress, or with the next command.',
+    source: 'RFC 9051 section 5.3',
   },
 } as const satisfies SettingTable;

@@ -1,4 +1,11 @@
 import type { Extension } from '../contract.ts';
+import { enable } from './enable/index.ts';
+import { id } from './id/index.ts';
+import { idle } from './idle/index.ts';
+import { literalMinus } from './literal-minus/index.ts';
+import { literalPlus } from './literal-plus/index.ts';
+import { namespace } from './namespace/index.ts';
+import { saslIr } from './sasl-ir/index.ts';
 
 /** Every extension, in the order in which CAPABILITY lists them. */
-export const allExtensions: readonly Extension[] = [];
+export const allExtensions: readonly Extension[] = [saslIr, literalPlus, literalMinus, enable, id, idle, namespace];

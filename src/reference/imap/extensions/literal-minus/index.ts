@@ -1,0 +1,8 @@
+import type { Extension } from '../../contract.ts';
+
+/** LITERAL- (RFC 7888 section 5): non-synchronizing literals of 4096 octets at most. Never told beside LITERAL+. */
+export const literalMinus: Extension = {
+  name: 'literal-minus',
+  inRev2: true,
+  capabilities: (session) => (session.extensions.has('literal-plus') ? [] : ['LITERAL-']),
+};
