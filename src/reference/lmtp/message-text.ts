@@ -15,21 +15,24 @@ const dot = 0x2e;
 /** Reads a message up to its final dot and takes the dots off that hide others (RFC 5321 section 4.5.2). */
 export async function readMessageText(connection: Connection): Promise<MessageText> {
   const text = new OctetQueue();
-  let octets = 0;
+  let isTooBig = false;
   for (;;) {
-    const read = await connection.readLine({ limit: limits.messageOctets, idleMs: limits.lmtpIdleMs });
-    if (read.kind === 'idle' || read.kind === 'closed') return { kind: 'cut' };
-    const raw = read.kind === 'line' ? read.line : undefined;
-    if (raw?.length === 1 && raw[0] === dot) break;
-    const line = raw === undefined ? undefined : withoutDot(raw);
-    octets += line === undefined ? Infinity : line.length + lineEnd.length;
+    const line = await nextLine(connection);
+    if (line === 'cut') return { kind: 'cut' };
+    if (line === 'end') break;
+    isTooBig ||= line === 'too-long' || text.length + line.length + lineEnd.length > limits.messageOctets;
     // Beyond the limit the rest is read and forgotten, so that the answer comes where the client expects it.
-    if (octets > limits.messageOctets) text.drop(text.length);
-    else if (line !== undefined) for (const piece of [line, lineEnd]) text.push(piece);
+    if (isTooBig) text.drop(text.length);
+    else if (line !== 'too-long') for (const piece of [line, lineEnd]) text.push(piece);
   }
-  return octets > limits.messageOctets ? { kind: 'too-big' } : { kind: 'message', octets: text.take(text.length) };
+  return isTooBig ? { kind: 'too-big' } : { kind: 'message', octets: text.take(text.length) };
 }
 
-function withoutDot(line: Buffer): Buffer {
-  return line[0] === dot ? line.subarray(1) : line;
+async function nextLine(connection: Connection): Promise<Buffer | 'too-long' | 'end' | 'cut'> {
+  const read = await connection.readLine({ limit: limits.messageOctets, idleMs: limits.lmtpIdleMs });
+  if (read.kind === 'too-long') return 'too-long';
+  if (read.kind !== 'line') return 'cut';
+  const { line } = read;
+  if (line[0] !== dot) return line;
+  return line.length === 1 ? 'end' : line.subarray(1);
 }
