@@ -18,6 +18,8 @@ export const limits = {
   literalBeforeLoginOctets: 4_096,
   /** RFC 7888 section 5: LITERAL- allows non-synchronizing literals up to this. */
   literalMinusOctets: 4_096,
+  /** A mailbox name: file systems stop at 255 octets a level; names with a few long levels still fit. */
+  mailboxNameOctets: 1_024,
   /** Nested parentheses of a command, and nested parts of a message. */
   nesting: 100,
   /** Parts of one message: more than any digest has, and few enough to be described in one response. */
@@ -66,6 +68,8 @@ export const limits = {
   lmtpIdleMs: 300_000,
   /** How long IDLE gathers changes where it does not tell each at once. */
   idleGatherMs: 100,
+  /** A search that reads messages lets the other sessions have their turn after so long. */
+  searchTurnMs: 10,
   /** Bad commands in a row before the server ends the connection. */
   badCommands: 100,
 } as const;

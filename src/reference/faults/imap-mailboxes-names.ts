@@ -32,7 +32,7 @@ export const nameFaults = {
     requirement: 'rfc9051/6.3.4/creates',
     shows: 'SELECT of the new name fails.',
   },
-  'imap.create.trailing-delimiter-no': {
+  'imap.create.trailing-delimiter-refused': {
     breaks: 'CREATE of a name that ends with the delimiter is refused.',
     requirement: 'rfc9051/6.3.4/trailing-delimiter',
     shows: 'The tagged reply is NO.',
@@ -97,16 +97,21 @@ export const nameFaults = {
     requirement: 'rfc3501/6.3.6/survives-delete',
     shows: 'The name is no longer subscribed.',
   },
-  'imap.delete.seen-later': {
+  'imap.delete.messages-return': {
+    breaks: 'A mailbox made again under the name of a deleted one has the messages of that one.',
+    requirement: 'rfc9051/6.3.5/deletes',
+    shows: 'The messages are back.',
+  },
+  'imap.delete.others-cut-off': {
+    breaks: 'Sessions that have a deleted mailbox selected are cut off without BYE.',
+    requirement: 'rfc3501/3.4/bye-before-closing',
+    shows: 'The connection ends without a word.',
+    severalSessions: true,
+  },
+  'imap.delete.opens-elsewhere': {
     breaks: 'A mailbox that one session deletes stays there for the others.',
     requirement: 'rfc9051/6.3.5/deletes',
     shows: 'Another session selects it with its messages after the OK.',
-    severalSessions: true,
-  },
-  'imap.delete.view-follows-name': {
-    breaks: 'A session that has a deleted mailbox selected reads the new one of that name.',
-    requirement: 'rfc9051/2.3.1.1/content-immutable',
-    shows: 'A message number stands for a message of another mailbox.',
     severalSessions: true,
   },
   'imap.rename.missing-ok': {
@@ -163,11 +168,6 @@ export const nameFaults = {
     breaks: 'RENAME renames the subscription.',
     requirement: 'rfc9051/6.3.6/subscription-not-renamed',
     shows: 'The new name is subscribed, and the old one no longer.',
-  },
-  'imap.rename.uids-start-again': {
-    breaks: 'RENAME numbers the messages anew under the old UIDVALIDITY.',
-    requirement: 'rfc9051/2.3.1.1/uid-not-reused',
-    shows: 'A UID stands for another message.',
   },
   'imap.rename.view-emptied': {
     breaks: 'Another session that has the mailbox selected is told EXISTS 0 after RENAME.',

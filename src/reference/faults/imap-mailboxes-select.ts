@@ -101,6 +101,12 @@ export const selectFaults = {
     shows: 'EXISTS at the second SELECT does not count what another session appended or expunged meanwhile.',
     severalSessions: true,
   },
+  'imap.select.names-remembered': {
+    breaks: 'A session cannot select mailboxes that were made after its first SELECT.',
+    requirement: 'rfc9051/6.3.2/required-data',
+    shows: 'SELECT of a mailbox that another session made is answered NO.',
+    severalSessions: true,
+  },
   'imap.examine.read-write-code': {
     breaks: 'EXAMINE is answered with READ-WRITE.',
     requirement: 'rfc9051/6.3.3/read-only-code',

@@ -31,6 +31,7 @@ export const statusFaults = {
     breaks: String.raw`STATUS takes \Recent from the messages.`,
     requirement: 'rfc3501/6.3.10/no-recent-loss',
     shows: 'RECENT is 0 at the SELECT that follows.',
+    severalSessions: true,
   },
   'imap.status.unknown-item-ignored': {
     breaks: 'Items that the server does not know are passed over.',
@@ -51,6 +52,12 @@ export const statusFaults = {
     breaks: 'STATUS leaves the mailbox that it looked at selected.',
     requirement: 'rfc9051/6.3.11/changes-nothing',
     shows: 'FETCH afterwards reads another mailbox.',
+  },
+  'imap.status.open-elsewhere-empty': {
+    breaks: 'STATUS of a mailbox that another session has open counts no messages.',
+    requirement: 'rfc9051/6.3.11/status',
+    shows: 'MESSAGES is 0 for as long as another device has the mailbox selected.',
+    severalSessions: true,
   },
   'imap.status.remembered': {
     breaks: 'STATUS tells what it told this session the first time.',

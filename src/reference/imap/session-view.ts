@@ -1,5 +1,6 @@
 import type { Mailbox, MailboxListener, Message } from '../store/store.ts';
 import type { ImapSession } from './contract.ts';
+import { mailboxDeleted, mailboxRenamed } from './mailboxes/taken-away.ts';
 import { resolved } from './resolve-set.ts';
 import type { SequenceSet } from './scanner.ts';
 import { indexOfUid } from './uid-index.ts';
@@ -117,8 +118,12 @@ class SessionView implements View, News {
         this.changed.add(message);
         this.listener?.();
       },
-      deleted: () => undefined,
-      renamed: () => undefined,
+      deleted: (origin) => {
+        mailboxDeleted(this.#session, origin);
+      },
+      renamed: (_from, origin) => {
+        mailboxRenamed(this.#session, origin);
+      },
     };
   }
 

@@ -49,4 +49,55 @@ export const imapMailboxSettings = {
     about: 'Whether a second mailbox can be created for a special use.',
     source: 'RFC 6154 section 3',
   },
+  'imap.superiors': {
+    values: ['mailboxes', 'noselect', 'implied'],
+    initial: 'mailboxes',
+    about:
+      'What a superior name that does not exist becomes with a new mailbox below it: a mailbox, a name without one, or nothing.',
+    source: 'RFC 9051 section 6.3.4, RFC 5258 section 3.5',
+  },
+  'imap.delete-of-superior': {
+    values: ['noselect', 'name-goes', 'refused'],
+    initial: 'noselect',
+    about:
+      'What DELETE does with a mailbox that has names below it: the name stays without a mailbox, or goes, or NO (where there is IMAP4rev2).',
+    source: 'RFC 9051 section 6.3.5, RFC 3501 section 6.3.4',
+  },
+  'imap.delete-of-open': {
+    values: ['ghost-frees-name', 'ghost', 'others-disconnected', 'refused'],
+    initial: 'ghost-frees-name',
+    about:
+      'What DELETE does with a mailbox that other sessions have open: they keep it (and hold its name or not), are disconnected, or NO.',
+    source: 'RFC 2180 sections 3.1 to 3.3',
+  },
+  'imap.rename-of-open': {
+    values: ['goes-on', 'others-disconnected', 'refused'],
+    initial: 'goes-on',
+    about: 'What RENAME does with a mailbox that other sessions have open: they go on, are disconnected, or NO.',
+    source: 'RFC 2180 sections 3.1, 3.3 and 3.4',
+  },
+  'imap.rename-of-inbox': {
+    values: ['moves-messages', 'refused-under-rev2'],
+    initial: 'moves-messages',
+    about: 'Whether clients of IMAP4rev2 may rename INBOX.',
+    source: 'RFC 9051 section 6.3.6',
+  },
+  'imap.changes-of-names': {
+    values: ['silent', 'listed'],
+    initial: 'silent',
+    about: 'Whether CREATE, DELETE and RENAME are followed by a LIST response under IMAP4rev2.',
+    source: 'RFC 9051 section 6.3.9.7',
+  },
+  'imap.subscribe-to-missing': {
+    values: ['allowed', 'refused'],
+    initial: 'allowed',
+    about: 'Whether a name can be subscribed that has no mailbox.',
+    source: 'RFC 9051 section 6.3.7',
+  },
+  'imap.subscription-unchanged': {
+    values: ['ok', 'refused-under-rev1'],
+    initial: 'ok',
+    about: 'Whether IMAP4rev1 answers NO to SUBSCRIBE of what is subscribed and UNSUBSCRIBE of what is not.',
+    source: 'RFC 3501 sections 6.3.6 and 6.3.7, erratum 8001 of RFC 9051',
+  },
 } as const satisfies SettingTable;

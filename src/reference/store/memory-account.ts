@@ -73,14 +73,14 @@ export class MemoryAccount implements Account {
     const name = canonicalName(given);
     if (name === 'INBOX') throw new Error('INBOX cannot be deleted');
     const mailbox = this.#mailboxes.get(name);
-    if (this.#below(name).length > 0) this.#mailboxes.set(name, undefined);
+    if (this.#below(name).length > 0 && this.#keepsSuperior()) this.#mailboxes.set(name, undefined);
     else this.#mailboxes.delete(name);
     mailbox?.markDeleted(origin);
   }
 
   rename(given: string, givenTo: string, origin?: unknown): void {
     const [from, to] = [canonicalName(given), canonicalName(givenTo)];
-    if (!this.#mailboxes.has(from)) throw new Error(`There is no mailbox ${from}`);
+    if (!this.#mailboxes.has(from) && this.#below(from).length === 0) throw new Error(`There is no mailbox ${from}`);
     this.#mustBeFree(to);
     if (from === 'INBOX') this.#emptyInboxInto(to, origin);
     else this.#moveTree(from, to, origin);
@@ -113,6 +113,8 @@ export class MemoryAccount implements Account {
   }
 
   #newUidValidity(name: string): number {
+    const before = this.#validities.get(name);
+    if (before !== undefined && this.#options.behaviour.has('imap.create.uids-start-again')) return before;
     const uidValidity = this.#nextUidValidity;
     this.#nextUidValidity += 1;
     this.#validities.set(name, uidValidity);
@@ -121,7 +123,8 @@ export class MemoryAccount implements Account {
 
   /** The old names go first: a mailbox may be renamed below itself, and then a new parent takes its name. */
   #moveTree(from: string, to: string, origin: unknown): void {
-    const moving = [from, ...this.#below(from)].map((name) => [name, this.#mailboxes.get(name)] as const);
+    const own = this.#mailboxes.has(from) ? [from] : [];
+    const moving = [...own, ...this.#below(from)].map((name) => [name, this.#mailboxes.get(name)] as const);
     for (const [name] of moving) this.#mailboxes.delete(name);
     this.#createParents(to);
     for (const [name, mailbox] of moving) {
@@ -144,6 +147,7 @@ export class MemoryAccount implements Account {
     this.#createParents(to);
     this.#add(to).append(messages, origin);
     this.#inbox.expunge(messages, origin);
+    if (this.#options.behaviour.has('imap.rename.inbox-gone')) this.#mailboxes.delete('INBOX');
   }
 
   #mustBeFree(name: string): void {
@@ -155,8 +159,19 @@ export class MemoryAccount implements Account {
     const levels = name.split(delimiter);
     for (let depth = 1; depth < levels.length; depth += 1) {
       const parent = levels.slice(0, depth).join(delimiter);
-      if (!this.#mailboxes.has(parent)) this.#add(parent);
+      if (!this.#mailboxes.has(parent)) this.#addParent(parent);
     }
+  }
+
+  /** Servers differ in what a superior name becomes (RFC 9051 section 6.3.4, RFC 5258 section 3.5). */
+  #addParent(name: string): void {
+    const kind = this.#options.behaviour.setting('imap.superiors');
+    if (kind === 'mailboxes') this.#add(name);
+    else if (kind === 'noselect') this.#mailboxes.set(name, undefined);
+  }
+
+  #keepsSuperior(): boolean {
+    return this.#options.behaviour.setting('imap.delete-of-superior') !== 'name-goes';
   }
 
   #below(name: string): readonly string[] {

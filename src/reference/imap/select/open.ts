@@ -1,6 +1,8 @@
 import type { Command, ImapSession } from '../contract.ts';
 import { command } from '../contract.ts';
+import type { Mailbox } from '../../store/store.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
+import { knownMailbox } from '../mailboxes/known-mailbox.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
@@ -35,7 +37,7 @@ function parse(scanner: Scanner, session: ImapSession): Opening {
 
 function open(session: ImapSession, given: Opening, examined: boolean): Reply {
   const { behaviour } = session;
-  const mailbox = session.account.mailbox(canonicalName(session, given.name));
+  const mailbox = selectable(session, canonicalName(session, given.name));
   if (mailbox === undefined) {
     if (session.selected === undefined || !behaviour.has('imap.select.failed-keeps-mailbox')) closePrevious(session);
     return session.account.folder(given.name) === undefined
@@ -50,6 +52,17 @@ function open(session: ImapSession, given: Opening, examined: boolean): Reply {
   for (const extension of session.extensions.all) extension.onSelect?.(session);
   for (const parameter of given.parameters) parameter.apply(session);
   return opened(session, examined);
+}
+
+/** For the bug of a server that reads the names once a session. */
+const firstFolders = new WeakMap<ImapSession, ReadonlySet<string>>();
+
+function selectable(session: ImapSession, name: string): Mailbox | undefined {
+  const known = firstFolders.get(session) ?? new Set(session.account.folders().map((folder) => folder.name));
+  firstFolders.set(session, known);
+  const mailbox = knownMailbox(session, name);
+  const isNew = mailbox !== undefined && !known.has(mailbox.name);
+  return isNew && session.behaviour.has('imap.select.names-remembered') ? undefined : mailbox;
 }
 
 function opened({ behaviour }: ImapSession, examined: boolean): Reply {

@@ -1,5 +1,6 @@
 import type { Mailbox } from '../../store/store.ts';
 import type { ImapSession, StatusItem } from '../contract.ts';
+import { isOpenElsewhere } from '../mailboxes/in-use.ts';
 import { SyntaxFault } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
 import { messagesOf } from './messages.ts';
@@ -34,6 +35,8 @@ function itemOf(session: ImapSession, name: string): StatusItem | undefined {
 
 function countOf(mailbox: Mailbox, session: ImapSession): number {
   const messages = messagesOf(mailbox, session);
+  const locked = messages.length > 0 && isOpenElsewhere(session, mailbox);
+  if (locked && session.behaviour.has('imap.status.open-elsewhere-empty')) return 0;
   const undeleted = messages.filter(({ flags }) => !flags.has(deletedFlag));
   const skips = undeleted.length < messages.length && session.behaviour.has('imap.status.messages-without-deleted');
   return skips ? undeleted.length : messages.length;
