@@ -15,6 +15,7 @@ const layers = {
   report: ['wire', 'result', 'requirements'],
   catalogue: ['script', 'requirements', 'source'],
   vitest: ['catalogue', 'script', 'result', 'run', 'report', 'source', 'targets'],
+  selftest: ['catalogue', 'script', 'run', 'targets', 'reference', 'driver', 'result', 'source'],
   bench: [...grammars, 'driver'],
   reference: ['wire'],
 };

@@ -6,6 +6,8 @@ import { lintCommand } from './lint.ts';
 import { listCommand } from './list.ts';
 import { mergeCommand } from './merge.ts';
 import { runCommand } from './run.ts';
+import { selftestCommand } from './selftest.ts';
+import { serveCommand } from './serve.ts';
 import { targetsCommand } from './targets.ts';
 
 /** Every command, in the order of the help. */
@@ -18,4 +20,5 @@ export const commands: readonly Command[] = [
   doctorCommand,
   coverageCommand,
   mergeCommand,
+  selftestCommand,
 ];

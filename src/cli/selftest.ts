@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import { colourPaint, plainPaint } from '../report/paint.ts';
+import type { ExitCode } from '../result/verdict.ts';
+import { mapOf, writeMap } from '../selftest/map.ts';
+import { selftest, type SelftestRequest } from '../selftest/selftest.ts';
+import { loadStage, type Stage } from '../selftest/stage.ts';
+import { writeMatrix } from '../selftest/write-matrix.ts';
+import { writeSelftest } from '../selftest/write-selftest.ts';
+import { type Command, type Io, parseOptions, UsageError, wholeNumber } from './command.ts';
+import { faultOptions } from './reference-options.ts';
+
+const help = `Usage: mailspec selftest [SELECTOR...] [OPTIONS]
+
+Proves that a green line means something: plays the suites on the reference server as it should be, where nothing may be
+red, and on reference servers with one bug each, where something must be. Prints which checks found which fault, which
+faults no check finds, and which MUST checks no fault turns red. A SELECTOR is an id glob, the id of a case or a check, or
+the path of a suite file or folder: then all faults are tried on those cases only.
+
+  --fault ID      only this fault, on every case that it can show in; may be given more than once
+  --full          every fault on every case that it can show in, and every setting; without it as few cases are played
+                  as the recorded map promises to be enough
+  --write         with --full: record the map (selftest/map.json) for the next ones
+  -j, --jobs N    threads (default: one a core)
+  --json          the result as JSON on standard output
+  --reports DIR   where the matrix goes: DIR/selftest/matrix.json and .md (default reports)
+
+Exit code 0 when all is proved, 1 otherwise.
+`;
+
+const options = {
+  full: { type: 'boolean' },
+  fault: { type: 'string', multiple: true },
+  write: { type: 'boolean' },
+  jobs: { type: 'string', short: 'j' },
+  json: { type: 'boolean' },
+  reports: { type: 'string' },
+} as const;
+
+/** `mailspec selftest`. */
+export const selftestCommand: Command = {
+  name: 'selftest',
+  summary: 'prove on servers with known bugs that every check can fail',
+  help,
+  run,
+};
+
+interface Request extends Omit<SelftestRequest, 'signal' | 'onPlay'> {
+  readonly write: boolean;
+  readonly json: boolean;
+  readonly reports: string;
+}
+
+function requestOf(argv: readonly string[]): Request {
+  const { values, positionals: selectors } = parseOptions(argv, options);
+  const { full = false, write = false, json = false, reports = 'reports' } = values;
+  const faults = faultOptions(values.fault ?? []);
+  if (write && !(full && faults.length === 0 && selectors.length === 0))
+    throw new UsageError('--write records a whole selftest: give it with --full and nothing else');
+  const workers = values.jobs === undefined ? availableParallelism() : wholeNumber('jobs', values.jobs, 1);
+  return { full, write, json, reports, faults, selectors, workers };
+}
+
+async function stageOf({ selectors }: Request): Promise<Stage> {
+  const stage = await loadStage(selectors);
+  if (stage.unknown.length > 0)
+    throw new UsageError(`nothing answers to ${stage.unknown.map((word) => `"${word}"`).join(', ')}`);
+  if (stage.cases.size === 0) throw new UsageError('the selection leaves no case to play');
+  return stage;
+}
+
+async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const request = requestOf(argv);
+  const stage = await stageOf(request);
+  const result = await selftest({ ...request, signal: io.signal, onPlay: progressOn(io) }, stage);
+  if (process.stderr.isTTY) io.err(clearLine);
+  const files = writeMatrix(request.reports, result);
+  if (request.write) writeMap(mapOf(result));
+  const paint = io.colour ? colourPaint : plainPaint;
+  io.out(request.json ? `${JSON.stringify(result, null, 2)}\n` : writeSelftest(result, { paint, files }));
+  return result.gate.exitCode;
+}
+
+const clearLine = '\r\u001b[2K';
+const TOLD_EVERY_MS = 5_000;
+
+/** How many plays are over: a line that is written over on a terminal, a line now and then elsewhere. */
+function progressOn(io: Io): (progress: { readonly done: number; readonly begun: number }) => void {
+  let told = performance.now();
+  return ({ done, begun }) => {
+    const now = performance.now();
+    if (now - told < (process.stderr.isTTY ? 100 : TOLD_EVERY_MS)) return;
+    told = now;
+    const line = `${String(done)} of ${String(begun)} cases played`;
+    io.err(process.stderr.isTTY ? `${clearLine}${line}` : `${line}\n`);
+  };
+}

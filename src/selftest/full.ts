@@ -1,0 +1,67 @@
+import { type FaultId, type SettingName, settingNames, settingOf } from '../reference/index.ts';
+import type { Case } from '../script/model.ts';
+import { isDecidedUntold, type Lab, worldOfFault } from './lab.ts';
+import type { Played } from './play.ts';
+import { untold, type World, worldOf } from './world.ts';
+
+/** Plays every case without faults, on a server that is told nothing. */
+export async function playHealthy(lab: Lab, cases: readonly Case[]): Promise<void> {
+  await Promise.all(cases.map((one) => lab.healthy(untold, one.id)));
+}
+
+/** Every way that the server can be told to take and does not take untold. */
+function otherWays(): readonly { readonly name: SettingName; readonly world: World }[] {
+  return settingNames.flatMap((name) => {
+    const { values, initial } = settingOf(name);
+    return values.filter((value) => value !== initial).map((value) => ({ name, world: worldOf({ [name]: value }) }));
+  });
+}
+
+/**
+ * Plays, under each other value of each setting, the cases in which the server asks for it, and those that learn nothing
+ * as long as the server is told nothing. Needs `playHealthy` before it.
+ */
+export async function playSettings(lab: Lab, cases: readonly Case[]): Promise<void> {
+  const asks = (one: Case, name: SettingName): boolean =>
+    lab.found(untold).get(one.id)?.settings.includes(name) === true || !isDecidedUntold(lab, one.id);
+  await Promise.all(
+    otherWays().flatMap(({ name, world }) =>
+      cases.filter((one) => asks(one, name)).map((one) => lab.healthy(world, one.id)),
+    ),
+  );
+}
+
+const learnt = ({ checks }: Played): number =>
+  checks.filter(({ verdict }) => verdict === 'pass' || verdict === 'info').length;
+
+/** The world in which a case that learns nothing untold learns most; undefined where there is none. */
+function elsewhere(lab: Lab, one: string): World | undefined {
+  const worlds = lab.worlds.filter((world) => lab.found(world).has(one));
+  const ranked = worlds
+    .map((world) => ({ world, count: learnt(lab.found(world).get(one) ?? { ...nothing }) }))
+    .sort((left, right) => right.count - left.count);
+  const [best] = ranked;
+  return best && best.count > 0 ? best.world : undefined;
+}
+
+const nothing: Played = { checks: [], faults: [], settings: [], durationMs: 0 };
+
+/** Tries each fault in every case that reaches it. Needs `playHealthy`, and `playSettings` for what learns nothing untold. */
+export async function tryFaults(lab: Lab, cases: readonly Case[], faults: readonly FaultId[]): Promise<void> {
+  const worlds = new Set(faults.map(worldOfFault));
+  await Promise.all([...worlds].flatMap((world) => cases.map((one) => lab.healthy(world, one.id))));
+  const away = cases
+    .filter((one) => !isDecidedUntold(lab, one.id))
+    .flatMap((one) => {
+      const world = elsewhere(lab, one.id);
+      return world === undefined ? [] : [{ one: one.id, world }];
+    });
+  await Promise.all(
+    faults.flatMap((fault) => [
+      ...lab.reach(fault).map((one) => lab.trial(fault, worldOfFault(fault), one)),
+      ...away
+        .filter(({ one, world }) => lab.found(world).get(one)?.faults.includes(fault) === true)
+        .map(({ one, world }) => lab.trial(fault, world, one)),
+    ]),
+  );
+}

@@ -1,0 +1,77 @@
+import type { FaultId } from '../reference/index.ts';
+import { checksOf } from '../run/select.ts';
+import type { Case } from '../script/model.ts';
+import { cover, type Kill } from './cover.ts';
+import { playHealthy } from './full.ts';
+import { type Lab, worldOfFault } from './lab.ts';
+import { killsIn, type SelftestMap } from './map.ts';
+import { untold } from './world.ts';
+
+/** Trials at once for one question that the map had no answer to. */
+const STRIDE = 16;
+
+/** What a planned selftest goes by. */
+export interface Plan {
+  readonly lab: Lab;
+  readonly cases: readonly Case[];
+  readonly faults: readonly FaultId[];
+  readonly map: SelftestMap;
+}
+
+/**
+ * Plays every case without faults, then as few cases with faults as the map promises to be enough. What does not come
+ * about as promised, or is not in the map, is played by what was reached until it is found.
+ */
+export async function playPlanned(plan: Plan): Promise<void> {
+  const { lab, cases, faults, map } = plan;
+  const known = new Set(cases.map((one) => one.id));
+  const kills = killsIn(map, (id) => known.has(id));
+  await Promise.all([playHealthy(lab, cases), ...branchPlays(plan, known)]);
+  const costOf = (kill: Kill): number => 20 + (lab.found(untold).get(kill.case)?.durationMs ?? 0);
+  const chosen = cover(kills, musts(cases), costOf);
+  await Promise.all(chosen.map((kill) => lab.trial(kill.fault, kill.world, kill.case)));
+  const found = new Set(lab.trials.flatMap((trial) => (trial.kills.length > 0 ? [trial.fault] : [])));
+  await Promise.all(faults.filter((fault) => !found.has(fault)).map((fault) => seekKiller(lab, cases, fault)));
+  await seekFaults(plan);
+}
+
+function branchPlays({ lab, map }: Plan, known: ReadonlySet<string>): readonly Promise<unknown>[] {
+  return Object.entries(map.branches).flatMap(([world, ids]) =>
+    ids.filter((id) => known.has(id)).map((id) => lab.healthy(world, id)),
+  );
+}
+
+function musts(cases: readonly Case[]): readonly string[] {
+  return cases.flatMap(checksOf).flatMap(({ level, id }) => (level === 'must' ? [id] : []));
+}
+
+/** Tries a fault in the cases that reach it, until one finds it. */
+async function seekKiller(lab: Lab, cases: readonly Case[], fault: FaultId): Promise<void> {
+  const world = worldOfFault(fault);
+  await Promise.all(cases.map((one) => lab.healthy(world, one.id)));
+  for (const some of strides(lab.reach(fault))) {
+    const trials = await Promise.all(some.map((one) => lab.trial(fault, world, one)));
+    if (trials.some(({ kills }) => kills.length > 0)) return;
+  }
+}
+
+/** Tries the faults that a case reaches until each of its MUST checks has turned red. */
+async function seekFaults({ lab, cases }: Plan): Promise<void> {
+  const killed = new Set(lab.trials.flatMap((trial) => trial.kills.map(({ id }) => id)));
+  await Promise.all(
+    cases.map(async (one) => {
+      const found = lab.found(untold).get(one.id);
+      const passed = found?.checks.filter(({ verdict }) => verdict === 'pass') ?? [];
+      const open = new Set(passed.filter(({ id, level }) => level === 'must' && !killed.has(id)).map(({ id }) => id));
+      for (const some of strides(found?.faults ?? [])) {
+        if (open.size === 0) return;
+        const trials = await Promise.all(some.map((fault) => lab.trial(fault, untold, one.id)));
+        for (const { id } of trials.flatMap(({ kills }) => kills)) open.delete(id);
+      }
+    }),
+  );
+}
+
+function* strides<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += STRIDE) yield items.slice(start, start + STRIDE);
+}
