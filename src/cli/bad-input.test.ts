@@ -95,7 +95,7 @@ describe('usage', () => {
       says: /--fault and --set are for the embedded server/,
     },
     'a setting of another server': {
-      argv: ['run', '--set', 'imap.idle=off', '--target', 'dovecot'],
+      argv: ['run', '--set', 'imap.sort=off', '--target', 'dovecot'],
       says: /dovecot cannot be told.*--target reference/s,
     },
     'an image of the embedded server': { argv: ['run', '--image', 'x:1'], says: /reference is no container target/ },

@@ -21,4 +21,5 @@ export const commands: readonly Command[] = [
   coverageCommand,
   mergeCommand,
   selftestCommand,
+  serveCommand,
 ];

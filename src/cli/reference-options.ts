@@ -1,5 +1,6 @@
 import {
   type Choices,
+  contradictionIn,
   type FaultId,
   faultIds,
   isFaultId,
@@ -34,5 +35,8 @@ export function choiceOptions(texts: readonly string[]): Choices {
     if (chosen.has(name)) throw new UsageError(`--set names ${name} twice`);
     chosen.set(name, value);
   }
-  return Object.fromEntries(chosen);
+  const choices: Choices = Object.fromEntries(chosen);
+  const contradiction = contradictionIn(choices);
+  if (contradiction !== undefined) throw new UsageError(`--set: ${contradiction}`);
+  return choices;
 }

@@ -1,4 +1,5 @@
 export { Behaviour, type Reached } from './behaviour.ts';
+export { contradictionIn } from './contradiction.ts';
 export type { Fault } from './faults/fault.ts';
 export { type FaultId, faultIds, faultOf, isFaultId } from './faults/registry.ts';
 export { type Certificate, selfSignedCertificate } from './net/self-signed.ts';
