@@ -1,10 +1,13 @@
 /**
  * Writes the tables of keys in docs/language.md from schemas/suite.schema.json, between the markers
- * `<!-- keys: NAME -->` (or `<!-- keys: NAME: key, key -->`) and `<!-- /keys -->`. With --check only says whether they are
- * up to date (exit 1). A key of the schema that no table shows is a mistake too.
+ * `<!-- keys: NAME -->` (or `<!-- keys: NAME: key, key -->`) and `<!-- /keys -->`, and docs/faults.md and docs/settings.md
+ * from the registries of the reference server as they are built in dist/. With --check only says whether they are up to
+ * date (exit 1). A key of the schema that no table shows is a mistake too.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { faultIds, faultOf } from '../dist/reference/faults/registry.js';
+import { settingNames, settingOf } from '../dist/reference/settings/registry.js';
 
 const root = join(import.meta.dirname, '..');
 const path = join(root, 'docs/language.md');
@@ -60,8 +63,69 @@ for (const [name, { definition, shown }] of documented) {
     throw new Error(`docs/language.md shows nowhere what ${missing.join(', ')} of "${name}" mean`);
 }
 
-if (!process.argv.includes('--check')) writeFileSync(path, written);
-else if (written !== present) {
-  console.error('docs/language.md does not match schemas/suite.schema.json: run npm run docs');
-  process.exitCode = 1;
+/** Ids by `<protocol>.<topic>`, in the order in which the topics come. */
+function grouped(ids) {
+  const groups = new Map();
+  for (const id of ids) {
+    const topic = id.split('.').slice(0, 2).join('.');
+    groups.set(topic, [...(groups.get(topic) ?? []), id]);
+  }
+  return groups;
 }
+
+function faultsPage() {
+  const row = (id) => {
+    const { breaks, shows, requirement } = faultOf(id);
+    return `| \`${id}\` | ${cell(breaks)} | ${cell(shows)} | ${requirement} |`;
+  };
+  const sections = [...grouped(faultIds)].map(([topic, ids]) =>
+    [
+      `## ${topic}`,
+      '',
+      '| fault | the bug | what a client sees | breaks |',
+      '|---|---|---|---|',
+      ...ids.map(row),
+      '',
+    ].join('\n'),
+  );
+  return [
+    '# Faults of the embedded server',
+    '',
+    `Written by \`npm run docs\`. ${faultIds.length} bugs, each off unless it is named: \`mailspec serve --fault ID\`, \`mailspec run --fault ID\`.`,
+    'A server has as many of them as are named.',
+    '',
+    ...sections,
+  ].join('\n');
+}
+
+function settingsPage() {
+  const row = (name) => {
+    const { values, initial, about, source } = settingOf(name);
+    const shown = values.map((value) => (value === initial ? `**${value}**` : value)).join(', ');
+    return `| \`${name}\` | ${shown} | ${cell(about)} | ${source} |`;
+  };
+  return [
+    '# Settings of the embedded server',
+    '',
+    `Written by \`npm run docs\`. ${settingNames.length} choices that the RFCs leave to a server: \`mailspec serve --set NAME=VALUE\`, \`mailspec run --set NAME=VALUE\`.`,
+    'Every value is permitted; the one in bold holds where nothing is said.',
+    '',
+    '| setting | values | what is chosen | left open by |',
+    '|---|---|---|---|',
+    ...settingNames.map(row),
+    '',
+  ].join('\n');
+}
+
+function settle(path, text, source) {
+  const shown = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (!process.argv.includes('--check')) writeFileSync(path, text);
+  else if (text !== shown) {
+    console.error(`${relative(root, path)} does not match ${source}: run npm run docs`);
+    process.exitCode = 1;
+  }
+}
+
+settle(path, written, 'schemas/suite.schema.json');
+settle(join(root, 'docs/faults.md'), faultsPage(), 'src/reference/faults/');
+settle(join(root, 'docs/settings.md'), settingsPage(), 'src/reference/settings/');
