@@ -20,6 +20,8 @@ export const limits = {
   literalMinusOctets: 4_096,
   /** A mailbox name: file systems stop at 255 octets a level; names with a few long levels still fit. */
   mailboxNameOctets: 1_024,
+  /** Keywords that one mailbox ever had: each has a letter or a name in the files of most servers, some tens are common. */
+  keywords: 1_000,
   /** Nested parentheses of a command, and nested parts of a message. */
   nesting: 100,
   /** Parts of one message: more than any digest has, and few enough to be described in one response. */
@@ -28,6 +30,8 @@ export const limits = {
   headerFields: 10_000,
   /** Addresses of one field: nobody writes to more at once. */
   addresses: 10_000,
+  /** Parameters of one field: a file name of 255 characters, percent-encoded and cut into short continuations, needs 40. */
+  parameters: 200,
   /** Octets of output that a client may leave unread before the connection is closed: the largest message, twice. */
   unreadOctets: 33_554_432,
   /** The same for all clients together: a few that read slowly are served, a crowd that reads nothing is closed. */

@@ -124,6 +124,8 @@ export interface SearchFindings {
   readonly keys: ReadonlySet<string>;
   /** Names of the result options given with RETURN, in upper case; ALL where the list was empty or is implied. */
   readonly options: readonly string[];
+  /** Whether the command has the UID form. */
+  readonly byUid: boolean;
   /** Number or UID, as the command asks for. */
   readonly nameOf: (hit: SearchSubject) => number;
 }
@@ -238,6 +240,8 @@ export interface Extension {
   readonly searchReturns?: Readonly<Record<string, SearchReturn>>;
   /** Called by each SEARCH and SORT before it searches, with the names of its keys: MODSEQ enables CONDSTORE. */
   readonly onSearch?: (session: ImapSession, keys: ReadonlySet<string>) => void;
+  /** Called by each SEARCH that was not answered with NO. */
+  readonly afterSearch?: (session: ImapSession, findings: SearchFindings) => void;
   /** What stands at the end of SEARCH, SORT (in parentheses) and ESEARCH responses, e.g. `MODSEQ 917162500`. */
   readonly searchData?: (session: ImapSession, findings: SearchFindings) => string | undefined;
   readonly statusItems?: Readonly<Record<string, StatusItem>>;

@@ -1,3 +1,4 @@
+import { endOfCommand } from './command-end.ts';
 import type { Command, ImapSession, Invocation } from './contract.ts';
 import { CommandScanner } from './command-scanner.ts';
 import type { Segment } from './cursor.ts';
@@ -84,22 +85,7 @@ async function performed(
 ): Promise<Reply> {
   if (session.selected !== undefined) announceKeywords(session, session.selected);
   const reply = await command.run(session, given, invocation);
-  if (session.selected !== undefined)
-    session.announce({ expunge: allowsExpunge(session, command, { given, uid: invocation.uid }) });
-  return reply;
-}
-
-/** RFC 9051 section 7.5.1: not while FETCH, STORE or SEARCH use message numbers. */
-function allowsExpunge(
-  session: ImapSession,
-  command: Command,
-  so: { readonly given: unknown; readonly uid: boolean },
-): boolean {
-  if (command.holdsExpunge === true && !so.uid) return false;
-  if (command.holdsExpungeFor?.(so.given) === true) return false;
-  if (['NOOP', 'CHECK', 'IDLE'].includes(command.name)) return true;
-  const pending = session.view.news.expunged.size > 0;
-  return pending && session.behaviour.setting('imap.expunge-announced-at') === 'any-command';
+  return endOfCommand(session, { command, given, uid: invocation.uid, reply });
 }
 
 interface Identified {

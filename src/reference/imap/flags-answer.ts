@@ -1,5 +1,6 @@
 import type { Message } from '../store/store.ts';
 import type { ImapSession } from './contract.ts';
+import { orderedFlags } from './fetch/flags.ts';
 
 /** `n FETCH (...)` with what changed: FLAGS, and UID and MODSEQ where they are due (RFC 7162 sections 3.1.4 and 3.2.4). */
 export function flagsAnswer(
@@ -11,8 +12,15 @@ export function flagsAnswer(
   const withModseq = session.enabled.has('CONDSTORE') || session.enabled.has('QRESYNC');
   const items = [
     ...(withUid ? [`UID ${String(message.uid)}`] : []),
-    ...(options.flags === false ? [] : [`FLAGS (${session.view.flagsOf(message).join(' ')})`]),
+    ...(options.flags === false ? [] : [`FLAGS (${orderedFlags(session, session.view.flagsOf(message)).join(' ')})`]),
     ...(withModseq ? [`MODSEQ (${String(message.modseq)})`] : []),
   ];
-  return `${String(session.view.numberOf(message))} FETCH (${items.join(' ')})`;
+  return `${String(numberOf(session, message))} FETCH (${items.join(' ')})`;
+}
+
+function numberOf({ view, behaviour }: ImapSession, message: Message): number {
+  const hasGhosts = view.news.expunged.size > 0;
+  return hasGhosts && behaviour.has('imap.flags.number-of-mailbox')
+    ? view.mailbox.messages.indexOf(message) + 1
+    : view.numberOf(message);
 }

@@ -4,6 +4,8 @@ export interface Reply {
   /** Response code without its brackets, e.g. `TRYCREATE` or `COPYUID 1 1:2 3:4`. */
   readonly code?: string;
   readonly text: string;
+  /** Nothing is announced before it. For faults only. */
+  readonly isQuiet?: boolean;
   /** Done when the reply is on its way, e.g. the handshake of STARTTLS. */
   readonly after?: () => Promise<void>;
 }

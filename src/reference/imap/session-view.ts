@@ -1,9 +1,12 @@
 import type { Mailbox, MailboxListener, Message } from '../store/store.ts';
 import type { ImapSession } from './contract.ts';
+import { savedMessages } from './extensions/searchres/saved.ts';
+import { hearOtherMailboxes, missesNew, missesRemoval, showsUnannounced } from './hearing.ts';
 import { mailboxDeleted, mailboxRenamed } from './mailboxes/taken-away.ts';
 import { resolved } from './resolve-set.ts';
 import type { SequenceSet } from './scanner.ts';
 import { indexOfUid } from './uid-index.ts';
+import { isHeard, isOwn } from './unheard.ts';
 import type { News, View } from './view.ts';
 
 /** Opens a mailbox for a session, which it does not select yet. */
@@ -23,6 +26,7 @@ class SessionView implements View, News {
   readonly #stop: () => void;
   #messages: readonly Message[];
   #added: Message[] = [];
+  #isClosed = false;
   readonly #recent: Set<Message>;
 
   constructor(session: ImapSession, mailbox: Mailbox, options: { readonly readOnly: boolean }) {
@@ -32,7 +36,12 @@ class SessionView implements View, News {
     this.announcedKeywords = new Set(mailbox.keywords);
     this.#messages = mailbox.messages;
     this.#recent = new Set(this.#recentNow());
-    this.#stop = mailbox.listen(this.#ears());
+    const stop = mailbox.listen(this.#ears());
+    const stopOthers = hearOtherMailboxes(session, this);
+    this.#stop = () => {
+      stop();
+      stopOthers();
+    };
   }
 
   get news(): News {
@@ -73,7 +82,7 @@ class SessionView implements View, News {
   }
 
   resolve(set: SequenceSet, by: 'number' | 'uid'): readonly Message[] {
-    return set === 'saved' ? this.saved : resolved(this.#messages, set, by);
+    return set === 'saved' ? savedMessages(this.#session, this, by) : resolved(this.#messages, set, by);
   }
 
   told(message: Message): void {
@@ -81,8 +90,10 @@ class SessionView implements View, News {
   }
 
   close(): void {
-    this.#stop();
     this.listener = undefined;
+    this.#isClosed = true;
+    if (this.mailbox.listeners() > 1 && this.#session.behaviour.has('imap.session.dead-listener')) return;
+    this.#stop();
   }
 
   admit(): void {
@@ -99,22 +110,33 @@ class SessionView implements View, News {
       this.#recent.delete(ghost);
     }
     this.saved = this.saved.filter((message) => !buried.has(message));
+    if (ghosts.length > 0 && this.#session.behaviour.has('imap.expunge.numbers-stay')) return;
     const isCurrent = this.expunged.size === 0 && this.#added.length === 0;
     this.#messages = isCurrent ? this.mailbox.messages : this.#messages.filter((message) => !buried.has(message));
   }
 
+  forget(): void {
+    this.#added = [];
+    this.expunged.clear();
+    this.changed.clear();
+  }
+
   #ears(): MailboxListener {
     return {
-      added: (messages) => {
+      added: (messages, origin) => {
+        this.#mustLive();
+        if (!isHeard(origin, this.#session) || missesNew(this.#session, this, { messages, origin })) return;
         for (const message of messages) this.#added.push(message);
+        if (showsUnannounced(this.#session, origin)) this.#messages = [...this.#messages, ...messages];
         this.listener?.();
       },
-      expunged: (messages) => {
+      expunged: (messages, origin) => {
+        if (!isHeard(origin, this.#session) || missesRemoval(this.#session, origin)) return;
         this.#lose(messages);
         this.listener?.();
       },
       changed: (message, origin) => {
-        if (origin === this.#session || this.numberOf(message) === 0) return;
+        if (isOwn(origin, this.#session) || !isHeard(origin, this.#session) || this.numberOf(message) === 0) return;
         this.changed.add(message);
         this.listener?.();
       },
@@ -127,6 +149,10 @@ class SessionView implements View, News {
     };
   }
 
+  #mustLive(): void {
+    if (this.#isClosed) throw new Error('Told a session that is gone');
+  }
+
   /** What was never announced is forgotten; the rest haunts the view. */
   #lose(messages: readonly Message[]): void {
     const lost = new Set(messages);
@@ -136,6 +162,8 @@ class SessionView implements View, News {
 
   /** Who looks with EXAMINE takes nothing from others (RFC 3501 section 6.3.2). */
   #recentNow(): readonly Message[] {
-    return this.readOnly ? this.mailbox.recent() : this.mailbox.takeRecent();
+    const recent = this.mailbox.recent();
+    if (recent.length === 0 || this.readOnly) return recent;
+    return this.#session.behaviour.has('imap.recent.in-every-session') ? recent : this.mailbox.takeRecent();
   }
 }

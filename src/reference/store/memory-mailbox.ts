@@ -59,6 +59,9 @@ export class MemoryMailbox implements Mailbox {
   get keywords(): ReadonlySet<string> {
     return this.#flagNames.keywords;
   }
+  get takesNewKeywords(): boolean {
+    return this.#flagNames.takesNew;
+  }
   get isDeleted(): boolean {
     return this.#isDeleted;
   }
@@ -105,6 +108,9 @@ export class MemoryMailbox implements Mailbox {
     this.#modseq += 1;
     for (const { uid } of gone) this.#expunged.push({ uid, modseq: this.#modseq });
     this.#replace(this.#messages.filter((message) => !going.has(message)));
+    const next = (this.#messages.at(-1)?.uid ?? 0) + 1;
+    if (gone.at(-1)?.uid === this.#uidNext - 1 && this.#options.behaviour.has('imap.expunge.uid-reused'))
+      this.#uidNext = next;
     this.#tell((listener) => {
       listener.expunged(gone, origin);
     });

@@ -1,0 +1,62 @@
+import type { Mailbox, Message } from '../../store/store.ts';
+import type { Command, ImapSession, Invocation } from '../contract.ts';
+import { command } from '../contract.ts';
+import { copyAll } from '../copy/copy-all.ts';
+import { copyUid } from '../copy/copy-uid.ts';
+import type { CopyArguments } from '../copy/parse.ts';
+import { parseCopy } from '../copy/parse.ts';
+import { targetMailbox } from '../copy/target.ts';
+import type { Reply } from '../reply.ts';
+import { no, ok } from '../reply.ts';
+import type { SequenceSet } from '../scanner.ts';
+
+/** COPY and UID COPY (RFC 9051 section 6.4.7). */
+export const copy: Command = command<CopyArguments>({
+  name: 'COPY',
+  state: 'selected',
+  hasUidForm: true,
+  parse: parseCopy,
+  run,
+});
+
+function run(session: ImapSession, { set, mailbox }: CopyArguments, { uid }: Invocation): Reply {
+  const target = targetMailbox(session, mailbox, {
+    silent: 'imap.copy.no-trycreate',
+    creates: 'imap.copy.creates-mailbox',
+  });
+  const messages = messagesToCopy(session, { set, target, byUid: uid });
+  const there = messages.filter((message) => !session.view.isGhost(message));
+  const isRefused = there.length < messages.length && session.behaviour.setting('imap.copy-of-expunged') === 'refused';
+  const reply = isRefused && !uid ? refused() : copied(session, isRefused ? there : messages, target);
+  // RFC 2180 section 4.4: COPY is where what others expunged must be told.
+  if (session.view.news.expunged.size > 0) session.announce({ expunge: true });
+  return reply;
+}
+
+function refused(): Reply {
+  return no('Some of the messages are expunged', 'EXPUNGEISSUED');
+}
+
+function copied(session: ImapSession, messages: readonly Message[], target: Mailbox): Reply {
+  if (messages.length === 0) return ok('Nothing to copy');
+  return ok('Copied', copyUid(session, copyAll(session, messages, target)));
+}
+
+interface Asked {
+  readonly set: SequenceSet;
+  readonly target: Mailbox;
+  readonly byUid: boolean;
+}
+
+/** A set with a number that is no message is refused as a whole. */
+function messagesToCopy(session: ImapSession, { set, target, byUid }: Asked): readonly Message[] {
+  const { behaviour, view } = session;
+  if (set === 'saved' || byUid) {
+    return view.resolve(set, set !== 'saved' && behaviour.has('imap.copy.uid-taken-for-number') ? 'number' : 'uid');
+  }
+  const last = view.messages.length;
+  const good = set.filter(({ from, to }) => Math.max(from ?? last, to ?? last) <= last);
+  const isPartly = good.length > 0 && good.length < set.length;
+  if (isPartly && behaviour.has('imap.copy.partial-on-failure')) copyAll(session, view.resolve(good, 'number'), target);
+  return view.resolve(set, 'number');
+}

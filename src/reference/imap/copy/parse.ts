@@ -1,0 +1,17 @@
+import type { Scanner, SequenceSet } from '../scanner.ts';
+
+/** What COPY and MOVE are given. */
+export interface CopyArguments {
+  readonly set: SequenceSet;
+  readonly mailbox: string;
+}
+
+/** sequence-set SP mailbox, of COPY and MOVE (RFC 9051 section 9). */
+export function parseCopy(scanner: Scanner): CopyArguments {
+  scanner.space();
+  const set = scanner.set();
+  scanner.space();
+  const mailbox = scanner.mailbox();
+  scanner.end();
+  return { set, mailbox };
+}

@@ -1,0 +1,39 @@
+import type { Mailbox, Message } from '../../../store/store.ts';
+import type { Command, ImapSession, Invocation } from '../../contract.ts';
+import { command } from '../../contract.ts';
+import type { CopyArguments } from '../../copy/parse.ts';
+import { parseCopy } from '../../copy/parse.ts';
+import { targetMailbox } from '../../copy/target.ts';
+import type { Reply } from '../../reply.ts';
+import { no } from '../../reply.ts';
+import { moved } from './moved.ts';
+
+/** MOVE and UID MOVE (RFC 6851 section 3, RFC 9051 section 6.4.8). */
+export const move: Command = command<CopyArguments>({
+  name: 'MOVE',
+  state: 'selected',
+  hasUidForm: true,
+  parse: parseCopy,
+  run,
+});
+
+function run(session: ImapSession, { set, mailbox }: CopyArguments, { uid }: Invocation): Reply {
+  const { behaviour, view } = session;
+  const messages = view.resolve(set, uid ? 'uid' : 'number');
+  if (view.readOnly && !behaviour.has('imap.move.examine')) return no('The mailbox is open for reading only');
+  const target = targetOf(session, mailbox, messages);
+  const there = messages.filter((message) => !view.isGhost(message));
+  const isAll = there.length === messages.length;
+  if (!isAll && behaviour.has('imap.move.copies-expunged')) return moved(session, messages, target);
+  const reply = moved(session, there, target);
+  return isAll || uid ? reply : no('Some of the messages are expunged', 'EXPUNGEISSUED');
+}
+
+function targetOf(session: ImapSession, mailbox: string, messages: readonly Message[]): Mailbox {
+  const { account, behaviour, view } = session;
+  if (account.mailbox(mailbox) === undefined && behaviour.has('imap.move.loses-on-failure')) {
+    view.mailbox.expunge(messages, session);
+    session.announce({ expunge: true });
+  }
+  return targetMailbox(session, mailbox, { silent: 'imap.move.no-trycreate' });
+}

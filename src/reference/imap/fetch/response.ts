@@ -1,0 +1,80 @@
+import type { Message } from '../../store/store.ts';
+import type { FetchItem, ImapSession } from '../contract.ts';
+import { announceKeywords } from '../flag-lists.ts';
+import type { Piece } from '../output.ts';
+import { flagsItem, knowsModseq, modseqItem } from './flags.ts';
+import { markSeen } from './seen.ts';
+import { sendFetch } from './send-fetch.ts';
+
+/** What one FETCH asks for. */
+export interface Asked {
+  /** Without UID. */
+  readonly items: readonly FetchItem[];
+  readonly names: ReadonlySet<string | undefined>;
+  /** By its UID form. */
+  readonly byUid: boolean;
+}
+
+/** Takes together what is asked for; the same item twice counts once. */
+export function asked(items: readonly FetchItem[], byUid: boolean): Asked {
+  const isFirst = ({ name }: FetchItem, index: number): boolean =>
+    name === undefined || items.findIndex((other) => other.name === name) === index;
+  return {
+    items: items.filter(({ name }) => name !== 'UID').filter(isFirst),
+    names: new Set(items.map(({ name }) => name)),
+    byUid,
+  };
+}
+
+/** Sends what was asked of one message, and gives the number of octets. */
+export function respond(session: ImapSession, message: Message, wanted: Asked): number {
+  const { names, byUid } = wanted;
+  const { pieces, isNewlySeen } = rendered(session, message, wanted.items);
+  if (isNewlySeen || names.has('FLAGS')) announceKeywords(session, session.view);
+  if (names.has('FLAGS') && (names.has('MODSEQ') || !knowsModseq(session))) session.view.told(message);
+  const isReported = isNewlySeen && !names.has('FLAGS') && !session.behaviour.has('imap.fetch.seen-unreported');
+  if (!isReported) return sendFetch(session, message, { pieces, uid: tellsUid(session, wanted) });
+  if (session.behaviour.setting('imap.seen-reported') === 'in-own-response') {
+    const sent = sendFetch(session, message, { pieces, uid: tellsUid(session, wanted) });
+    session.sendFlags(message, { uid: byUid });
+    return sent;
+  }
+  const uid = knowsModseq(session) || tellsUid(session, wanted);
+  return sendFetch(session, message, { pieces: [...pieces, ...newFlags(session, message, names)], uid });
+}
+
+interface Rendered {
+  readonly pieces: readonly Piece[];
+  readonly isNewlySeen: boolean;
+}
+
+/** What reads the body comes first: FLAGS and MODSEQ then are what it makes of them. */
+function rendered(session: ImapSession, message: Message, items: readonly FetchItem[]): Rendered {
+  const bodies = items.map((item) => (item.setsSeen === undefined ? undefined : item.render(session, message)));
+  const isNewlySeen = bodies.some((piece) => piece !== undefined) && markSeen(session, message, items);
+  const pieces = items.map((item, index) =>
+    item.setsSeen === undefined ? item.render(session, message) : bodies[index],
+  );
+  return { pieces: pieces.filter((piece) => piece !== undefined), isNewlySeen };
+}
+
+/** What stands for a message that another session expunged (RFC 2180 section 4.1.3). */
+export function respondExpunged(session: ImapSession, message: Message, wanted: Asked): number {
+  const pieces = wanted.items.flatMap(({ name, ofExpunged }) =>
+    name === undefined || ofExpunged === undefined ? [] : [`${name} ${ofExpunged.toString()}`],
+  );
+  return sendFetch(session, message, { pieces, uid: tellsUid(session, wanted) });
+}
+
+/** Flags that a FETCH changed go with it, and with them what RFC 7162 section 3.2.4 asks for. */
+function newFlags(session: ImapSession, message: Message, names: Asked['names']): readonly Piece[] {
+  session.view.told(message);
+  const flags = flagsItem(session, message);
+  return knowsModseq(session) && !names.has('MODSEQ') ? [flags, modseqItem(message)] : [flags];
+}
+
+function tellsUid({ behaviour }: ImapSession, { names, byUid }: Asked): boolean {
+  if (names.has('UID')) return true;
+  if (byUid) return !behaviour.has('imap.fetch.uid-missing');
+  return behaviour.setting('imap.uid-in-fetch') === 'always';
+}

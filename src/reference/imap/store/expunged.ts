@@ -1,0 +1,33 @@
+import type { Message } from '../../store/store.ts';
+import type { ImapSession } from '../contract.ts';
+import type { Reply } from '../reply.ts';
+import { no } from '../reply.ts';
+
+/** What is done about the messages of a STORE that other sessions expunged and that were not announced yet. */
+export interface StorePlan {
+  /** Messages whose flags are changed. */
+  readonly messages: readonly Message[];
+  /** Replaces the OK. */
+  readonly refusal: Reply | undefined;
+}
+
+interface StoreForm {
+  readonly byUid: boolean;
+  readonly isSilent: boolean;
+}
+
+const gone = no('Some of the messages are expunged', 'EXPUNGEISSUED');
+
+/** The ways of RFC 2180 section 4.2. By UID, what is gone is passed over (RFC 9051 section 6.4.9). */
+export function storePlan(
+  session: ImapSession,
+  messages: readonly Message[],
+  { byUid, isSilent }: StoreForm,
+): StorePlan {
+  const there = messages.filter((message) => !session.view.isGhost(message));
+  if (there.length === messages.length || byUid || isSilent) return { messages: there, refusal: undefined };
+  if (there.length === 0 && session.behaviour.has('imap.store.expunged-ok'))
+    return { messages: there, refusal: undefined };
+  const isRefused = there.length > 0 && session.behaviour.setting('imap.store-of-expunged') === 'nothing-stored';
+  return { messages: isRefused ? [] : there, refusal: gone };
+}
