@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { imapCondstoreFaults } from './imap-condstore.ts';
 import { imapMailboxFaults } from './imap-mailboxes.ts';
 import { imapMessageFaults } from './imap-messages.ts';
 import { imapMimeFaults } from './imap-mime.ts';
@@ -15,6 +16,7 @@ export const faults = {
   ...imapMessageFaults,
   ...imapMimeFaults,
   ...imapSearchFaults,
+  ...imapCondstoreFaults,
   ...imapSeveralFaults,
 } as const;
 

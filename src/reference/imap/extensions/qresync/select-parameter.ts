@@ -1,0 +1,81 @@
+import type { ImapSession, SelectParameter } from '../../contract.ts';
+import { SyntaxFault } from '../../reply.ts';
+import type { Scanner, SequenceSet } from '../../scanner.ts';
+import { matchedUid } from './match-data.ts';
+import { covers, hasStar } from './uid-ranges.ts';
+import { sendVanishedEarlier } from './vanished.ts';
+
+type Ranges = Exclude<SequenceSet, 'saved'>;
+
+/** What the client knows of the mailbox (RFC 7162 section 3.2.5). */
+export interface Known {
+  readonly uidValidity: number;
+  readonly modseq: number;
+  readonly uids: Ranges | undefined;
+  readonly match: { readonly numbers: Ranges; readonly uids: Ranges } | undefined;
+}
+
+/** Whether ENABLE QRESYNC was given and granted; what needs it is BAD otherwise (RFC 7162 section 3.2.3). */
+export function checkEnabled({ enabled, behaviour }: ImapSession): void {
+  if (enabled.has('QRESYNC') || behaviour.has('imap.qresync.taken-without-enable')) return;
+  throw new SyntaxFault('ENABLE QRESYNC comes first');
+}
+
+function parse(scanner: Scanner, session: ImapSession): Known {
+  checkEnabled(session);
+  scanner.space();
+  scanner.word('(');
+  const uidValidity = scanner.nonZero();
+  scanner.space();
+  const modseq = scanner.number64();
+  if (modseq === 0) scanner.fail('a mod-sequence above 0');
+  let spaced = scanner.trySpace();
+  const uids = spaced && scanner.peek() !== '(' ? ranges(scanner) : undefined;
+  if (uids !== undefined) spaced = scanner.trySpace();
+  const match = spaced ? matchData(scanner) : undefined;
+  scanner.word(')');
+  return { uidValidity, modseq, uids, match };
+}
+
+/** A set without `*` and `$` (RFC 7162 section 7 known-uids). */
+function ranges(scanner: Scanner): Ranges {
+  const set = scanner.set();
+  return set === 'saved' || hasStar(set) ? scanner.fail('a set without *') : set;
+}
+
+function matchData(scanner: Scanner): Known['match'] {
+  scanner.word('(');
+  const numbers = ranges(scanner);
+  scanner.space();
+  const uids = ranges(scanner);
+  scanner.word(')');
+  return { numbers, uids };
+}
+
+/** What happened since: VANISHED (EARLIER), then FETCH with UID and flags. Nothing where UIDVALIDITY differs (RFC 7162 section 3.2.5). */
+function apply(session: ImapSession, given: unknown): void {
+  const known = given as Known;
+  const { behaviour, view } = session;
+  const isOther = known.uidValidity !== view.mailbox.uidValidity;
+  if (isOther && !behaviour.has('imap.qresync.resynchronized-despite-uidvalidity')) return;
+  const highest = view.mailbox.uidNext - 1;
+  const asked = (uid: number): boolean => known.uids === undefined || covers(known.uids, uid, highest);
+  const from = matchedUid(session, known.match);
+  const tellVanished = (): void => {
+    sendVanishedEarlier(session, { modseq: known.modseq, asked: (uid) => uid > from && asked(uid) });
+  };
+  const late = behaviour.has('imap.qresync.vanished-after-fetch');
+  if (!late) tellVanished();
+  tellChanged(session, known.modseq, asked);
+  if (late) tellVanished();
+}
+
+function tellChanged(session: ImapSession, modseq: number, asked: (uid: number) => boolean): void {
+  const { behaviour, view } = session;
+  const changed = view.messages.filter((message) => message.modseq > modseq && asked(message.uid));
+  if (changed.length > 0 && behaviour.has('imap.qresync.changed-flags-not-told')) return;
+  for (const message of changed) session.sendFlags(message, { uid: true });
+}
+
+/** `SELECT name (QRESYNC (uidvalidity modseq [known-uids] [seq-match-data]))` (RFC 7162 section 3.2.5). */
+export const qresyncParameter: SelectParameter = { parse, apply };
