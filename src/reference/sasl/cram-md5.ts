@@ -4,9 +4,13 @@ import { timestamp } from './challenge.ts';
 import { accountNamed, preparedText, sameSecret } from './credentials.ts';
 import type { SaslExchange, SaslStep } from './mechanism.ts';
 
+/** The challenge that a faulty server gives every time. */
+let first: string | undefined;
+
 /** CRAM-MD5 (RFC 2195): the user name, a space, and the keyed digest of the server's challenge in lower-case hex. */
 export function cramMd5(context: ServerContext): SaslExchange {
-  const challenge = timestamp(context);
+  first ??= timestamp(context);
+  const challenge = context.behaviour.has('sasl.cram-md5.challenge-repeated') ? first : timestamp(context);
   return {
     start: (initial) =>
       initial === undefined

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Behaviour } from '../behaviour.ts';
 import type { ServerContext } from '../context.ts';
 import { accountNamed, sameSecret } from './credentials.ts';
 import type { SaslExchange, SaslStep } from './mechanism.ts';
@@ -32,7 +33,7 @@ export function scramSha256(context: ServerContext): SaslExchange {
       proven = user;
       return next;
     }
-    begun = begin(message);
+    begun = begin(message, context.behaviour);
     return begun === undefined ? malformed : { kind: 'challenge', octets: Buffer.from(begun.sent) };
   };
   return {
@@ -42,13 +43,23 @@ export function scramSha256(context: ServerContext): SaslExchange {
 }
 
 /** The first message. `p` asks for a channel binding that the server does not have, `y` is right that it has none. */
-function begin(message: Buffer): Begun | undefined {
-  const first = clientFirst(message);
+function begin(message: Buffer, behaviour: Behaviour): Begun | undefined {
+  const first = clientFirst(message) ?? readAnyway(message, behaviour);
   const user = first === undefined ? undefined : saslPrep(first.user);
-  if (first === undefined || first.binding === 'p' || user === undefined || user === '') return undefined;
+  if (first === undefined || user === undefined || user === '') return undefined;
+  if (first.binding === 'p' && !behaviour.has('sasl.scram.binding-ignored')) return undefined;
   const nonce = `${first.nonce}${randomBytes(18).toString('base64')}`;
   const salt = saltOf(user);
   return { first, nonce, salt, sent: `r=${nonce},s=${salt.toString('base64')},i=${iterations}` };
+}
+
+/** What a faulty server reads in a first message that has to make the exchange fail. */
+function readAnyway(message: Buffer, behaviour: Behaviour): ClientFirst | undefined {
+  const text = message.toString('latin1');
+  const isExtended = /,m=[^,]*,n=/.test(text) && behaviour.has('sasl.scram.mandatory-extension-ignored');
+  const isEscaped = /n=[^,]*=/.test(text) && behaviour.has('sasl.scram.name-escape-ignored');
+  const plain = isExtended ? text.replace(/m=[^,]*,/, '') : text.replace(/(n=[^,=]*)=/, '$1');
+  return isExtended || isEscaped ? clientFirst(Buffer.from(plain, 'latin1')) : undefined;
 }
 
 /** The last message: same header, same nonce, and the proof of the password. */

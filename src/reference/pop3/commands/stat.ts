@@ -1,0 +1,28 @@
+import { argumentsOf } from '../command-line.ts';
+import type { Pop3Command, Pop3Session } from '../contract.ts';
+import { err, okData } from '../reply.ts';
+
+/** STAT (RFC 1939 section 5): the drop listing of what is not marked. */
+export const stat: Pop3Command = {
+  keyword: 'STAT',
+  states: ['transaction'],
+  run(session, invocation) {
+    const { behaviour } = session.context;
+    if (argumentsOf(invocation)?.length !== 0) return err('wrong-arguments');
+    const more = behaviour.setting('pop3.extra-text') === 'on' ? ' octets in all' : '';
+    return okData(`${count(session)} ${octets(session)}${more}`);
+  },
+};
+
+function count({ maildrop, context: { behaviour } }: Pop3Session): number {
+  const isWrong = maildrop.marked.size > 0 && behaviour.has('pop3.stat.counts-marked');
+  return isWrong ? maildrop.entries.length : maildrop.unmarked.length;
+}
+
+function octets({ maildrop, context: { behaviour } }: Pop3Session): number {
+  const isWrong = maildrop.marked.size > 0 && behaviour.has('pop3.stat.adds-marked-sizes');
+  const entries = isWrong ? maildrop.entries : maildrop.unmarked;
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  const isInBlocks = total > 0 && behaviour.has('pop3.stat.size-in-blocks');
+  return isInBlocks ? Math.ceil(total / 4096) * 4096 : total;
+}

@@ -1,0 +1,37 @@
+/** Texts for people in English. A text never begins with a square bracket: that would be a response code (RFC 2449 section 8). */
+export const english = {
+  ready: 'POP3 server ready',
+  goodbye: 'Goodbye',
+  'password-wanted': 'Now the password',
+  'unknown-user': 'There is no such user',
+  'login-refused': 'Wrong name or password',
+  'maildrop-open': 'Maildrop opened',
+  'maildrop-in-use': 'The maildrop is in use by another session',
+  'unknown-command': 'Unknown command',
+  'wrong-state': 'Not allowed now',
+  'wrong-arguments': 'Wrong arguments',
+  'line-too-long': 'Line too long',
+  'server-failed': 'The server failed',
+  'no-such-message': 'There is no such message',
+  'message-gone': 'The message was removed meanwhile',
+  'is-marked': 'Marked as deleted',
+  'none-marked': 'No message is marked any more',
+  'not-removed': 'Some messages were removed by another client',
+  'listing-follows': 'Listing follows',
+  'message-follows': 'Message follows',
+  'nothing-done': 'Nothing done',
+  'capabilities-follow': 'Capabilities follow',
+  'begin-tls': 'Begin TLS',
+  'tls-active': 'TLS is active',
+  'unknown-mechanism': 'Unknown mechanism',
+  'not-base64': 'That is no Base64',
+  cancelled: 'Cancelled',
+  'malformed-response': 'That is not what the mechanism wants',
+  'utf8-on': 'UTF-8 from now on',
+  'utf8-needed': 'The message can be had in UTF-8 only',
+  'language-chosen': 'English from now on',
+  'unknown-language': 'Unknown language',
+} as const;
+
+/** Names of texts. */
+export type TextId = keyof typeof english;
