@@ -10,9 +10,9 @@ export function flagsResponse(mailbox: Mailbox): string {
   return `FLAGS (${[...systemFlags, ...mailbox.keywords].join(' ')})`;
 }
 
-/** `PERMANENTFLAGS (...)`: what this session can change for good; any keyword can be made (`\*`). */
+/** `PERMANENTFLAGS (...)`: what this session can change for good; new keywords can be made (`\*`) while there is room. */
 export function permanentFlagsCode(mailbox: Mailbox, options: { readonly readOnly: boolean }): string {
-  const flags = options.readOnly ? [] : [...systemFlags, ...mailbox.keywords, '\\*'];
+  const flags = options.readOnly ? [] : [...systemFlags, ...mailbox.keywords, ...(mailbox.takesNewKeywords ? ['\\*'] : [])];
   return `PERMANENTFLAGS (${flags.join(' ')})`;
 }
 
@@ -21,6 +21,7 @@ export function announceKeywords(session: ImapSession, view: View): void {
   const { keywords } = view.mailbox;
   if (keywords.size === view.announcedKeywords.size) return;
   for (const keyword of keywords) view.announcedKeywords.add(keyword);
+  if (session.behaviour.setting('imap.new-keywords') === 'untold') return;
   session.send(flagsResponse(view.mailbox));
   session.send(`OK [${permanentFlagsCode(view.mailbox, view)}] Flags that can be kept`);
 }

@@ -1,3 +1,5 @@
+import { limits } from '../limits.ts';
+
 /** System flags in the spelling of RFC 9051 section 2.3.2; the same in any case. */
 const systemFlags = new Map(
   ['\\Answered', '\\Deleted', '\\Draft', '\\Flagged', '\\Seen'].map((flag) => [flag.toLowerCase(), flag]),
@@ -16,17 +18,28 @@ export class FlagNames {
     return this.#keywords;
   }
 
-  /** The flags in their spelling, each once; `\Recent` cannot be set and drops out. */
+  /** Whether there is room for a keyword that was never seen. */
+  get takesNew(): boolean {
+    return this.#spelling.size < limits.keywords;
+  }
+
+  /**
+   * The flags in their spelling, each once. `\Recent` cannot be set and drops out, as do new keywords when there is no
+   * room for more (RFC 9051 section 7.1 PERMANENTFLAGS lets a server ignore them).
+   */
   normalized(flags: Iterable<string>): ReadonlySet<string> {
     const names = new Set<string>();
-    for (const flag of flags) if (flag.toLowerCase() !== '\\recent') names.add(this.#nameOf(flag));
+    for (const flag of flags) {
+      const name = flag.toLowerCase() === '\\recent' ? undefined : this.#nameOf(flag);
+      if (name !== undefined) names.add(name);
+    }
     return names.size === 0 ? noFlags : names;
   }
 
-  #nameOf(flag: string): string {
+  #nameOf(flag: string): string | undefined {
     const lower = flag.toLowerCase();
     const known = systemFlags.get(lower) ?? this.#spelling.get(lower);
-    if (known !== undefined) return known;
+    if (known !== undefined || !this.takesNew) return known;
     this.#spelling.set(lower, flag);
     if (!flag.startsWith('\\')) this.#keywords = new Set([...this.#keywords, flag]);
     return flag;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../limits.ts';
 import { createStore } from './memory-store.ts';
 import type { Mailbox, MailboxListener, Message } from './store.ts';
 
@@ -72,6 +73,18 @@ describe('a mailbox in memory', () => {
     inbox.setFlags(at(inbox, 1), ['work']);
     expect(inbox.messages.map(({ flags }) => [...flags])).toEqual([['\\Seen', 'Work'], ['Work']]);
     expect([...inbox.keywords]).toEqual(['Work']);
+  });
+
+  it('takes so many keywords and no more', () => {
+    const inbox = inboxWith(1);
+    const many = Array.from({ length: limits.keywords + 5 }, (_, index) => `k${String(index)}`);
+    expect(inbox.takesNewKeywords).toBe(true);
+    inbox.setFlags(at(inbox, 0), [...many, '\\Seen', 'K0']);
+    expect([inbox.keywords.size, at(inbox, 0).flags.size, inbox.takesNewKeywords]).toEqual([
+      limits.keywords,
+      limits.keywords + 1,
+      false,
+    ]);
   });
 
   it('raises the modseq for a change, and for a change only', () => {

@@ -43,6 +43,8 @@ export interface Mailbox {
   readonly messages: readonly Message[];
   /** Keywords that some message has or had. */
   readonly keywords: ReadonlySet<string>;
+  /** Whether there is room for more keywords: `\*` belongs into PERMANENTFLAGS. Where not, new ones are ignored. */
+  readonly takesNewKeywords: boolean;
   /** Special-use attributes, e.g. `\Sent`. */
   readonly specialUse: ReadonlySet<string>;
   readonly isDeleted: boolean;
