@@ -20,8 +20,6 @@ export const limits = {
   literalMinusOctets: 4_096,
   /** A mailbox name: file systems stop at 255 octets a level; names with a few long levels still fit. */
   mailboxNameOctets: 1_024,
-  /** Keywords that one mailbox ever had: each has a letter or a name in the files of most servers, some tens are common. */
-  keywords: 1_000,
   /** Nested parentheses of a command, and nested parts of a message. */
   nesting: 100,
   /** Parts of one message: more than any digest has, and few enough to be described in one response. */

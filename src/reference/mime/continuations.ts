@@ -1,5 +1,6 @@
 import { decodeCharset } from './charset.ts';
 import type { ParameterizedValue } from './entity.ts';
+import { hexDecoded } from './hex.ts';
 
 type Parameters = ParameterizedValue['parameters'];
 
@@ -49,14 +50,9 @@ function joinedSegments(sequence: readonly Segment[]): readonly [string, string]
   const { groups } = /^(?<charset>[^']*)'[^']*'(?<rest>[^]*)$/.exec(first?.encoded ? first.value : '') ?? {};
   const octets = sequence.map((segment, index) => {
     const value = index === 0 ? (groups?.['rest'] ?? segment.value) : segment.value;
-    return segment.encoded ? percentDecoded(value) : Buffer.from(value);
+    return segment.encoded ? hexDecoded(value, '%') : Buffer.from(value);
   });
   const encoded = sequence.some((segment) => segment.encoded);
   const text = decodeCharset(Buffer.concat(octets), groups?.['charset'] ?? 'utf-8');
   return [(first?.name ?? '') + (encoded ? '*' : ''), text ?? Buffer.concat(octets).toString('latin1')];
-}
-
-function percentDecoded(value: string): Buffer {
-  const latin1 = value.replaceAll(/%([\da-f]{2})/gi, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(latin1, 'latin1');
 }

@@ -1,10 +1,11 @@
 /**
- * Reads the text of a structured field (RFC 5322 section 3.2), as latin1. Never fails: what does not match is left
+ * Reads the text of a structured field (RFC 5322 section 3.2), as Latin-1. Never fails: what does not match is left
  * where it is, and what is not closed ends at the end.
  */
 export class Lexer {
   readonly #text: string;
   #at = 0;
+  #comment: string | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -17,11 +18,6 @@ export class Lexer {
   /** The next character, nothing consumed; empty at the end. */
   peek(): string {
     return this.#text.charAt(this.#at);
-  }
-
-  /** Consumes one character. */
-  skip(): void {
-    this.#at += 1;
   }
 
   /** Whether this character is next, which is consumed. */
@@ -45,12 +41,31 @@ export class Lexer {
     for (;;) {
       this.take(/[ \t\r\n]+/y);
       if (this.peek() !== '(') return this.#at > start;
-      this.comment();
+      this.#readComment();
     }
   }
 
-  /** A comment with those inside it, to its text. */
-  comment(): string {
+  /** Text of the last comment that was skipped since this was asked before. */
+  takeComment(): string | undefined {
+    const comment = this.#comment;
+    this.#comment = undefined;
+    return comment;
+  }
+
+  /** A quoted string as it is written; undefined where none starts. */
+  tryQuoted(): string | undefined {
+    if (this.peek() !== '"') return undefined;
+    const start = this.#at;
+    do {
+      if (this.peek() === '\\') this.#at += 1;
+      this.#at += 1;
+    } while (!this.atEnd && this.peek() !== '"');
+    this.#at += 1;
+    return this.#text.slice(start, this.#at);
+  }
+
+  /** Comments may stand in comments. */
+  #readComment(): void {
     const start = this.#at + 1;
     let depth = 0;
     do {
@@ -60,14 +75,15 @@ export class Lexer {
       else if (char === ')') depth -= 1;
       this.#at += 1;
     } while (depth > 0 && !this.atEnd);
-    return this.#text.slice(start, depth > 0 ? undefined : this.#at - 1);
+    this.#comment = unescaped(this.#text.slice(start, depth > 0 ? undefined : this.#at - 1)).trim();
   }
+}
 
-  /** A quoted string to its content, quoted pairs resolved; undefined where none starts. */
-  tryQuoted(): string | undefined {
-    if (!this.tryChar('"')) return undefined;
-    const content = this.take(/(?:[^"\\]|\\[^])*/y);
-    if (!this.tryChar('"')) this.#at = this.#text.length;
-    return content.replaceAll(/\\([^])/g, '$1');
-  }
+/** The content of a quoted string, quoted pairs resolved (RFC 5322 section 3.2.4). */
+export function unquoted(written: string): string {
+  return unescaped(written.length > 1 && written.endsWith('"') ? written.slice(1, -1) : written.slice(1));
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([^])/g, '$1');
 }

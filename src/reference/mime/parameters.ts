@@ -1,6 +1,7 @@
+import { limits } from '../limits.ts';
 import { joinedContinuations } from './continuations.ts';
 import type { ParameterizedValue } from './entity.ts';
-import { Lexer } from './lexer.ts';
+import { Lexer, unquoted } from './lexer.ts';
 import { textOf } from './text-of.ts';
 
 export type Parameters = ParameterizedValue['parameters'];
@@ -35,10 +36,10 @@ function valueWithSubtype(lexer: Lexer, start: string): string {
 
 function readParameters(lexer: Lexer): Parameters {
   const parameters: [string, string][] = [];
-  while (!lexer.atEnd) {
+  while (!lexer.atEnd && parameters.length < limits.parameters) {
     lexer.take(/[^;("]+/y);
-    if (lexer.peek() === '(') lexer.comment();
-    else if (lexer.tryQuoted() === undefined && lexer.tryChar(';')) pushParameter(lexer, parameters);
+    const isJunk = lexer.skipBlanks() || lexer.tryQuoted() !== undefined;
+    if (!isJunk && lexer.tryChar(';')) pushParameter(lexer, parameters);
   }
   return parameters;
 }
@@ -49,6 +50,7 @@ function pushParameter(lexer: Lexer, parameters: [string, string][]): void {
   lexer.skipBlanks();
   if (!lexer.tryChar('=')) return;
   lexer.skipBlanks();
-  const value = lexer.tryQuoted() ?? lexer.take(/[^\s();"]+/y);
+  const quoted = lexer.tryQuoted();
+  const value = quoted === undefined ? lexer.take(/[^\s();"]+/y) : unquoted(quoted);
   if (name !== '') parameters.push([name, textOf(value)]);
 }

@@ -33,6 +33,8 @@ interface Reading {
 interface Around {
   /** Of the multiparts that are open, outermost first, with their two hyphens. */
   readonly boundaries: readonly Buffer[];
+  /** Where the part starts that it is or is in: right after a delimiter line. */
+  readonly part: number;
   /** How many multiparts and messages it is in. */
   readonly depth: number;
   /** The type that it has if it names none. */
@@ -57,7 +59,7 @@ interface Inside {
 /** A message with all of its parts (RFC 2046 section 5.1.1), read in one pass. */
 export function readStructure(octets: Buffer): Entity {
   const reading = { octets, partsLeft: limits.parts, fieldsLeft: limits.headerFields };
-  return readEntity(reading, 0, { boundaries: [], depth: 0, missing: plainText }).entity;
+  return readEntity(reading, 0, { boundaries: [], part: 0, depth: 0, missing: plainText }).entity;
 }
 
 /** Finds the end of the header that starts at an offset (RFC 5322 section 2.1). */
@@ -76,13 +78,16 @@ function readEntity(
   start: number,
   around: Around,
 ): { readonly entity: Entity; readonly delimiter: Delimiter | undefined } {
-  const header = readHeader(reading.octets, start, around.boundaries);
-  const fields = readFields(reading.octets.subarray(start, header.fields), reading.fieldsLeft);
+  const { octets } = reading;
+  const header = readHeader(octets, start, around.boundaries);
+  const fieldsEnd = header.delimiter ? endBefore(octets, header.delimiter, around) : header.fields;
+  const fields = readFields(octets.subarray(start, fieldsEnd), reading.fieldsLeft);
   reading.fieldsLeft -= fields.length;
   const content = withinLimit(contentOf(fields, around.missing), around.depth);
   const opened = { start, header, fields, content };
   const inside = readInside(reading, opened, around);
-  return { entity: closed(reading.octets, opened, inside), delimiter: inside.delimiter };
+  const end = inside.delimiter ? endBefore(octets, inside.delimiter, around) : octets.length;
+  return { entity: closed(octets, opened, { ...inside, end }), delimiter: inside.delimiter };
 }
 
 function readInside(reading: Reading, opened: Opened, around: Around): Inside {
@@ -115,11 +120,12 @@ function readMultipart(
   const boundaries = [...around.boundaries, Buffer.from(`--${boundary}`, 'latin1')];
   const own = around.boundaries.length;
   const missing = content.subtype === 'digest' ? digestMessage : plainText;
+  const depth = around.depth + 1;
   const parts: Entity[] = [];
   let delimiter = header.delimiter ?? nextDelimiter(reading.octets, header.body, boundaries);
   while (delimiter?.depth === own && !delimiter.closes && reading.partsLeft > 0) {
     reading.partsLeft -= 1;
-    const part = readEntity(reading, delimiter.next, { boundaries, depth: around.depth + 1, missing });
+    const part = readEntity(reading, delimiter.next, { boundaries, part: delimiter.next, depth, missing });
     parts.push(part.entity);
     delimiter = part.delimiter;
   }
@@ -134,19 +140,19 @@ function withinLimit(content: Content, depth: number): Content {
 }
 
 /**
- * The line end before a delimiter belongs to the delimiter; when that is the empty line of the header, there is
- * neither empty line nor body (RFC 2046 section 5.1.1 body-part).
+ * The line end before a delimiter belongs to the delimiter (RFC 2046 section 5.1.1), unless it ends the delimiter line
+ * that the part starts after.
  */
-function closed(octets: Buffer, { start, header, fields, content }: Opened, inside: Inside): Entity {
-  const line = inside.delimiter?.line;
-  const end = line === undefined ? octets.length : beforeLineEnd(octets, line, header.fields);
-  const body = end < header.body ? end : header.body;
-  return {
-    header: octets.subarray(start, body),
-    body: octets.subarray(body, end),
-    fields,
-    ...content,
-    parts: inside.parts,
-    message: inside.message,
-  };
+function endBefore(octets: Buffer, delimiter: Delimiter, around: Around): number {
+  return beforeLineEnd(octets, delimiter.line, around.part);
+}
+
+/** When the empty line of the header is the line end of the delimiter, there is neither empty line nor body. */
+function closed(
+  octets: Buffer,
+  { start, header, fields, content }: Opened,
+  { end, parts, message }: Inside & { readonly end: number },
+): Entity {
+  const body = Math.min(header.body, end);
+  return { header: octets.subarray(start, body), body: octets.subarray(body, end), fields, ...content, parts, message };
 }
