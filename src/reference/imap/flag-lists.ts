@@ -12,7 +12,9 @@ export function flagsResponse(mailbox: Mailbox): string {
 
 /** `PERMANENTFLAGS (...)`: what this session can change for good; new keywords can be made (`\*`) while there is room. */
 export function permanentFlagsCode(mailbox: Mailbox, options: { readonly readOnly: boolean }): string {
-  const flags = options.readOnly ? [] : [...systemFlags, ...mailbox.keywords, ...(mailbox.takesNewKeywords ? ['\\*'] : [])];
+  const flags = options.readOnly
+    ? []
+    : [...systemFlags, ...mailbox.keywords, ...(mailbox.takesNewKeywords ? ['\\*'] : [])];
   return `PERMANENTFLAGS (${flags.join(' ')})`;
 }
 
