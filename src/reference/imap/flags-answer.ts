@@ -1,5 +1,7 @@
 import type { Message } from '../store/store.ts';
 import type { ImapSession } from './contract.ts';
+import { modseqItem } from './extensions/condstore/modseq-item.ts';
+import { tellsModseq, tellsUid } from './extensions/condstore/news-items.ts';
 import { orderedFlags } from './fetch/flags.ts';
 
 /** `n FETCH (...)` with what changed: FLAGS, and UID and MODSEQ where they are due (RFC 7162 sections 3.1.4 and 3.2.4). */
@@ -8,12 +10,11 @@ export function flagsAnswer(
   message: Message,
   options: { readonly uid?: boolean; readonly flags?: boolean },
 ): string {
-  const withUid = options.uid === true || session.enabled.has('QRESYNC');
-  const withModseq = session.enabled.has('CONDSTORE') || session.enabled.has('QRESYNC');
+  const withUid = options.uid === true || tellsUid(session);
   const items = [
     ...(withUid ? [`UID ${String(message.uid)}`] : []),
     ...(options.flags === false ? [] : [`FLAGS (${orderedFlags(session, session.view.flagsOf(message)).join(' ')})`]),
-    ...(withModseq ? [`MODSEQ (${String(message.modseq)})`] : []),
+    ...(tellsModseq(session, message) ? [modseqItem(message, session)] : []),
   ];
   return `${String(numberOf(session, message))} FETCH (${items.join(' ')})`;
 }

@@ -1,5 +1,6 @@
 import type { Mailbox, MailboxListener, Message } from '../store/store.ts';
 import type { ImapSession } from './contract.ts';
+import { noteOwnExpunge, tellsUnannounced } from './extensions/qresync/announced.ts';
 import { savedMessages } from './extensions/searchres/saved.ts';
 import { hearOtherMailboxes, missesNew, missesRemoval, showsUnannounced } from './hearing.ts';
 import { mailboxDeleted, mailboxRenamed } from './mailboxes/taken-away.ts';
@@ -132,6 +133,7 @@ class SessionView implements View, News {
       },
       expunged: (messages, origin) => {
         if (!isHeard(origin, this.#session) || missesRemoval(this.#session, origin)) return;
+        if (isOwn(origin, this.#session)) noteOwnExpunge(this.#session, messages);
         this.#lose(messages);
         this.listener?.();
       },
@@ -157,7 +159,8 @@ class SessionView implements View, News {
   #lose(messages: readonly Message[]): void {
     const lost = new Set(messages);
     this.#added = this.#added.filter((message) => !lost.has(message));
-    for (const message of messages) if (this.numberOf(message) > 0) this.expunged.add(message);
+    const unannounced = messages.some((message) => this.numberOf(message) === 0) && tellsUnannounced(this.#session);
+    for (const message of messages) if (unannounced || this.numberOf(message) > 0) this.expunged.add(message);
   }
 
   /** Who looks with EXAMINE takes nothing from others (RFC 3501 section 6.3.2). */

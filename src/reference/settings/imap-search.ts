@@ -56,10 +56,23 @@ export const imapSearchSettings = {
     about: 'Whether SELECT tells HIGHESTMODSEQ before any CONDSTORE enabling command was given.',
     source: 'RFC 7162 section 3.1.2.1',
   },
+  'imap.highestmodseq-after-expunge': {
+    values: ['with-condstore', 'with-qresync'],
+    initial: 'with-condstore',
+    about:
+      'Whether the OK to EXPUNGE tells HIGHESTMODSEQ as soon as CONDSTORE is enabled, or only with QRESYNC, where it must.',
+    source: 'RFC 7162 section 3.2.7',
+  },
   'imap.condstore-modified': {
     values: ['told', 'not-told'],
     initial: 'told',
     about: 'Whether a STORE that MODIFIED was refused for tells the flags that the message has now.',
+    source: 'RFC 7162 section 3.1.3',
+  },
+  'imap.silent-store-modseq': {
+    values: ['told', 'not-told'],
+    initial: 'told',
+    about: 'Whether a STORE with .SILENT and without UNCHANGEDSINCE tells the new MODSEQ once CONDSTORE is enabled.',
     source: 'RFC 7162 section 3.1.3',
   },
   'imap.qresync-memory': {

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
 import { FlagNames, sameFlags } from './flag-names.ts';
+import { raisedByFlags, raisedByNew } from './modseq-raised.ts';
 import type { Instant, Mailbox, MailboxListener, Message, NewMessage } from './store.ts';
 
 /** A message as its mailbox holds it: the mailbox replaces flags and modseq. */
@@ -77,7 +78,7 @@ export class MemoryMailbox implements Mailbox {
 
   append(messages: readonly NewMessage[], origin?: unknown): readonly Message[] {
     if (messages.length === 0) return [];
-    this.#modseq += 1;
+    if (raisedByNew(origin, this.#options.behaviour)) this.#modseq += 1;
     const added = messages.map((message) => this.#stored(message));
     if (this.#isHeld) this.#replace(this.#messages.concat(added));
     else for (const message of added) this.#messages.push(message);
@@ -91,22 +92,29 @@ export class MemoryMailbox implements Mailbox {
     const stored = this.#messages[this.#indexFrom(message.uid)];
     if (stored !== message) return false;
     const wanted = this.#flagNames.normalized(flags);
-    if (sameFlags(stored.flags, wanted)) return false;
-    this.#modseq += 1;
+    const { behaviour } = this.#options;
+    if (sameFlags(stored.flags, wanted)) {
+      if (behaviour.has('imap.condstore.unchanged-flags-raise')) this.#raise(stored);
+      return false;
+    }
+    if (raisedByFlags(stored.flags, wanted, behaviour)) this.#raise(stored);
     stored.flags = wanted;
-    stored.modseq = this.#modseq;
     this.#tell((listener) => {
       listener.changed(message, origin);
     });
     return true;
   }
 
-  expunge(messages: Iterable<Message>, origin?: unknown): readonly Message[] {
+  expunge(
+    messages: Iterable<Message>,
+    origin?: unknown,
+    { forgotten = false }: { readonly forgotten?: boolean } = {},
+  ): readonly Message[] {
     const going = new Set(messages);
     const gone = this.#messages.filter((message) => going.has(message));
     if (gone.length === 0) return [];
-    this.#modseq += 1;
-    for (const { uid } of gone) this.#expunged.push({ uid, modseq: this.#modseq });
+    if (!this.#options.behaviour.has('imap.qresync.expunge-raises-nothing')) this.#modseq += 1;
+    if (!forgotten) for (const { uid } of gone) this.#expunged.push({ uid, modseq: this.#modseq });
     this.#replace(this.#messages.filter((message) => !going.has(message)));
     const next = (this.#messages.at(-1)?.uid ?? 0) + 1;
     if (gone.at(-1)?.uid === this.#uidNext - 1 && this.#options.behaviour.has('imap.expunge.uid-reused'))
@@ -139,6 +147,7 @@ export class MemoryMailbox implements Mailbox {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#leave();
     };
   }
 
@@ -175,6 +184,19 @@ export class MemoryMailbox implements Mailbox {
     };
     this.#uidNext += 1;
     return message;
+  }
+
+  #raise(message: StoredMessage): void {
+    this.#modseq += 1;
+    message.modseq = this.#modseq;
+  }
+
+  /** Nobody has the mailbox open any more. */
+  #leave(): void {
+    if (!this.#options.behaviour.has('imap.condstore.modseqs-lost-when-closed')) return;
+    this.#modseq = 1;
+    this.#expunged.length = 0;
+    for (const message of this.#messages) message.modseq = 1;
   }
 
   #replace(messages: StoredMessage[]): void {

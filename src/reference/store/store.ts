@@ -54,8 +54,15 @@ export interface Mailbox {
   append(messages: readonly NewMessage[], origin?: unknown): readonly Message[];
   /** Replaces the flags; equal flags are no change. Returns whether they differed. */
   setFlags(message: Message, flags: Iterable<string>, origin?: unknown): boolean;
-  /** Removes those of them that are still there, and returns them in ascending order. */
-  expunge(messages: Iterable<Message>, origin?: unknown): readonly Message[];
+  /**
+   * Removes those of them that are still there, and returns them in ascending order. `forgotten`: their UIDs are not
+   * remembered, as they must be (for faults).
+   */
+  expunge(
+    messages: Iterable<Message>,
+    origin?: unknown,
+    options?: { readonly forgotten?: boolean },
+  ): readonly Message[];
   /** UIDs removed after a modseq, ascending (RFC 7162 section 3.2.5.1). */
   expungedSince(modseq: number): readonly number[];
   /** Makes the messages that are recent the caller's: it is the first session told of them (RFC 3501 section 2.3.2). */

@@ -1,6 +1,7 @@
 import type { Command, ImapSession } from '../contract.ts';
 import { command } from '../contract.ts';
 import { deletedMessages } from '../expunge/deleted.ts';
+import { highestModseqCode } from '../expunge/highest-modseq.ts';
 import type { Reply } from '../reply.ts';
 import { ok } from '../reply.ts';
 import { originOf } from '../unheard.ts';
@@ -19,11 +20,17 @@ function run(session: ImapSession): Reply {
   const { behaviour, view } = session;
   const going = deletedMessages(session);
   if (going.length > 0 && removes(session)) {
-    view.mailbox.expunge(going, originOf(session, view.mailbox, 'imap.close.unheard'));
+    view.mailbox.expunge(going, originOf(session, view.mailbox, 'imap.close.unheard'), {
+      forgotten: behaviour.has('imap.qresync.close-forgets-expunged'),
+    });
     if (behaviour.has('imap.close.announces')) session.announce({ expunge: true });
   }
+  const code =
+    going.length > 0 && behaviour.has('imap.qresync.close-tells-highestmodseq')
+      ? highestModseqCode(session)
+      : undefined;
   if (!behaviour.has('imap.close.stays-selected')) session.unselect();
-  return ok('Closed');
+  return ok('Closed', code);
 }
 
 function removes({ behaviour, view }: ImapSession): boolean {

@@ -29,13 +29,3 @@ export function orderedFlags({ behaviour }: ImapSession, flags: readonly string[
   const order = behaviour.setting('imap.flags-order');
   return order === 'as-set' ? flags : flags.toSorted((one, other) => (one < other ? -1 : 1));
 }
-
-/** Whether FETCH responses that the client did not ask for carry UID and MODSEQ (RFC 7162 section 3.2.4). */
-export function knowsModseq({ enabled }: ImapSession): boolean {
-  return enabled.has('CONDSTORE') || enabled.has('QRESYNC');
-}
-
-/** `MODSEQ (...)` (RFC 7162 section 3.1.4.2). */
-export function modseqItem({ modseq }: Message): string {
-  return `MODSEQ (${String(modseq)})`;
-}

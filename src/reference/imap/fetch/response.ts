@@ -2,7 +2,9 @@ import type { Message } from '../../store/store.ts';
 import type { FetchItem, ImapSession } from '../contract.ts';
 import { announceKeywords } from '../flag-lists.ts';
 import type { Piece } from '../output.ts';
-import { flagsItem, knowsModseq, modseqItem } from './flags.ts';
+import { isAware } from '../extensions/condstore/aware.ts';
+import { modseqItem } from '../extensions/condstore/modseq-item.ts';
+import { flagsItem } from './flags.ts';
 import { markSeen } from './seen.ts';
 import { sendFetch } from './send-fetch.ts';
 
@@ -20,7 +22,7 @@ export function asked(items: readonly FetchItem[], byUid: boolean): Asked {
   const isFirst = ({ name }: FetchItem, index: number): boolean =>
     name === undefined || items.findIndex((other) => other.name === name) === index;
   return {
-    items: items.filter(({ name }) => name !== 'UID').filter(isFirst),
+    items: items.filter((item, index) => item.name !== 'UID' && isFirst(item, index)),
     names: new Set(items.map(({ name }) => name)),
     byUid,
   };
@@ -31,16 +33,24 @@ export function respond(session: ImapSession, message: Message, wanted: Asked): 
   const { names, byUid } = wanted;
   const { pieces, isNewlySeen } = rendered(session, message, wanted.items);
   if (isNewlySeen || names.has('FLAGS')) announceKeywords(session, session.view);
-  if (names.has('FLAGS') && (names.has('MODSEQ') || !knowsModseq(session))) session.view.told(message);
+  if (names.has('FLAGS') && (names.has('MODSEQ') || !isAware(session))) session.view.told(message);
   const isReported = isNewlySeen && !names.has('FLAGS') && !session.behaviour.has('imap.fetch.seen-unreported');
-  if (!isReported) return sendFetch(session, message, { pieces, uid: tellsUid(session, wanted) });
+  if (!isReported) return sendAsked(session, message, { wanted, pieces, isNewlySeen });
   if (session.behaviour.setting('imap.seen-reported') === 'in-own-response') {
     const sent = sendFetch(session, message, { pieces, uid: tellsUid(session, wanted) });
     session.sendFlags(message, { uid: byUid });
     return sent;
   }
-  const uid = knowsModseq(session) || tellsUid(session, wanted);
+  const uid = isAware(session) || tellsUid(session, wanted);
   return sendFetch(session, message, { pieces: [...pieces, ...newFlags(session, message, names)], uid });
+}
+
+/** Where the FETCH set `\Seen`, UID and MODSEQ are due though nobody asked for them (RFC 7162 section 3.2.4). */
+function sendAsked(session: ImapSession, message: Message, sent: Rendered & { readonly wanted: Asked }): number {
+  const { wanted, pieces, isNewlySeen } = sent;
+  const isDue = isNewlySeen && isAware(session);
+  const added = isDue && !wanted.names.has('MODSEQ') ? [modseqItem(message, session)] : [];
+  return sendFetch(session, message, { pieces: [...pieces, ...added], uid: isDue || tellsUid(session, wanted) });
 }
 
 interface Rendered {
@@ -70,7 +80,7 @@ export function respondExpunged(session: ImapSession, message: Message, wanted: 
 function newFlags(session: ImapSession, message: Message, names: Asked['names']): readonly Piece[] {
   session.view.told(message);
   const flags = flagsItem(session, message);
-  return knowsModseq(session) && !names.has('MODSEQ') ? [flags, modseqItem(message)] : [flags];
+  return isAware(session) && !names.has('MODSEQ') ? [flags, modseqItem(message, session)] : [flags];
 }
 
 function tellsUid({ behaviour }: ImapSession, { names, byUid }: Asked): boolean {

@@ -41,7 +41,9 @@ function outOfSource(session: ImapSession, messages: readonly Message[]): void {
   const others = mailbox.messages.filter((message) => message.flags.has(deleted) && !messages.includes(message));
   const isSweeping = others.length > 0 && behaviour.has('imap.move.expunges-deleted');
   const origin = originOf(session, mailbox, 'imap.move.unheard');
-  mailbox.expunge(isSweeping ? [...messages, ...others] : messages, origin);
+  mailbox.expunge(isSweeping ? [...messages, ...others] : messages, origin, {
+    forgotten: behaviour.has('imap.qresync.move-forgets-expunged'),
+  });
 }
 
 /** RFC 6851 section 4.3 only advises the untagged OK; RFC 9051 section 6.4.8 requires it. */
