@@ -10,6 +10,8 @@ export const limits = {
   imapCommandOctets: 1_048_576,
   /** All messages of one APPEND (RFC 3502). */
   appendOctets: 67_108_864,
+  /** Strings of one command that may come as literals: more than any client sends. */
+  literalsOfCommand: 1_000,
   /** A literal that is refused and was sent without waiting is read and dropped up to this; beyond it the session ends. */
   skippedLiteralOctets: 67_108_864,
   /** One message. No fixture needs more than 16 MiB. */

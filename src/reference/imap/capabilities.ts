@@ -5,25 +5,35 @@ import type { ImapSession } from './contract.ts';
 export function capabilities(session: ImapSession): readonly string[] {
   return [
     ...revisions(session),
-    ...beforeLogin(session),
+    ...(session.state === 'not authenticated' ? beforeLogin(session) : []),
     ...session.extensions.all.flatMap((one) => one.capabilities(session)),
   ];
 }
 
-function revisions(session: ImapSession): readonly string[] {
+function revisions({ extensions, enabled, behaviour }: ImapSession): readonly string[] {
+  const hidesRev2 = enabled.has('IMAP4REV2') && behaviour.has('imap.capability.changed-by-enable');
   return [
-    ...(session.extensions.has('rev1') ? ['IMAP4rev1'] : []),
-    ...(session.extensions.has('rev2') ? ['IMAP4rev2'] : []),
+    ...(extensions.has('rev1') ? ['IMAP4rev1'] : []),
+    ...(extensions.has('rev2') && !hidesRev2 ? ['IMAP4rev2'] : []),
   ];
 }
 
 /** Ways to log in are told to who has not logged in. */
 function beforeLogin(session: ImapSession): readonly string[] {
-  if (session.state !== 'not authenticated') return [];
   const { connection } = session;
   return [
-    ...(connection.canStartTls ? ['STARTTLS'] : []),
+    ...(offersTls(session) ? ['STARTTLS'] : []),
     ...(plaintextAllowed(session, connection) ? [] : ['LOGINDISABLED']),
-    ...mechanisms(session, connection).map(({ name }) => `AUTH=${name}`),
+    ...authWords(session),
   ];
+}
+
+function offersTls({ connection, behaviour }: ImapSession): boolean {
+  if (!connection.secure) return connection.canStartTls;
+  return behaviour.has('imap.capability.starttls-under-tls');
+}
+
+function authWords(session: ImapSession): readonly string[] {
+  if (session.behaviour.has('imap.capability.mechanisms-missing')) return [];
+  return mechanisms(session, session.connection).map(({ name }) => `AUTH=${name}`);
 }

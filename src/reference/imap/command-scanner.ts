@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import type { Instant } from '../store/store.ts';
+import type { ImapSession } from './contract.ts';
 import { Cursor, type Segment } from './cursor.ts';
 import { parseDate, parseDateTime } from './dates.ts';
 import { isAstringChar, isAtomChar, isDigit, isKeywordChar, isListChar } from './grammar.ts';
@@ -12,12 +13,7 @@ const largestNumber = 4_294_967_295n;
 const largestNumber64 = 9_223_372_036_854_775_807n;
 
 /** What of a session decides how its commands read. */
-export interface Dialect {
-  /** 8-bit UTF-8 may be quoted, and mailbox names are UTF-8. */
-  readonly utf8: boolean;
-  /** `$` names the saved result (RFC 5182 section 2). */
-  readonly savedResult: boolean;
-}
+export type Dialect = Pick<ImapSession, 'utf8' | 'extensions' | 'behaviour'>;
 
 /** Strict reader of one command (RFC 9051 section 9, RFC 3501 section 9). */
 export class CommandScanner implements Scanner {
@@ -35,7 +31,10 @@ export class CommandScanner implements Scanner {
   }
 
   trySpace(): boolean {
-    return this.#tryOctet(0x20);
+    if (!this.#tryOctet(0x20)) return false;
+    if (this.peek() === ' ' && this.#dialect.behaviour.has('imap.command.several-spaces'))
+      this.#run((octet) => octet === 0x20);
+    return true;
   }
 
   end(): void {
@@ -76,12 +75,14 @@ export class CommandScanner implements Scanner {
 
   astring(): Buffer {
     const text = this.#run(isAstringChar);
+    if (text?.includes(']') === true && this.#dialect.behaviour.has('imap.astring.bracket-refused'))
+      this.fail('an atom');
     return text === undefined ? this.string() : Buffer.from(text, 'latin1');
   }
 
   string(): Buffer {
     const literal = this.#cursor.literal();
-    if (literal === undefined) return quotedString(this.#cursor, this.#dialect.utf8);
+    if (literal === undefined) return quotedString(this.#cursor, this.#dialect);
     if (literal.binary || literal.octets.includes(0)) this.fail('a string without NUL');
     this.#cursor.skipLiteral();
     return literal.octets;
@@ -111,7 +112,7 @@ export class CommandScanner implements Scanner {
   }
 
   set(): SequenceSet {
-    if (this.#dialect.savedResult && this.tryWord('$')) return 'saved';
+    if (this.peek() === '$' && this.#dialect.extensions.has('searchres') && this.tryWord('$')) return 'saved';
     const set = [this.#range()];
     while (this.tryWord(',')) set.push(this.#range());
     return set;
@@ -200,7 +201,7 @@ export class CommandScanner implements Scanner {
 
   #quotedText<T>(read: (text: string) => T | undefined): T | undefined {
     const mark = this.#cursor.mark();
-    const value = read(quotedString(this.#cursor, false).toString('latin1'));
+    const value = read(quotedString(this.#cursor, this.#dialect).toString('latin1'));
     if (value === undefined) this.#cursor.reset(mark);
     return value;
   }

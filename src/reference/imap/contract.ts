@@ -27,7 +27,7 @@ export interface ImapSession extends ServerContext {
   /** `* ` pieces CRLF. */
   send(...pieces: readonly Piece[]): void;
   /** `+ text` CRLF, then the next line of the client. Undefined: the connection is gone, or the line was too long. */
-  ask(text: string, limit?: number): Promise<Buffer | undefined>;
+  ask(text: string | undefined, limit?: number): Promise<Buffer | undefined>;
   /** `+ text` CRLF. */
   continue(text: string): void;
   logIn(account: Account): void;

@@ -3,6 +3,7 @@ import type { ServerContext } from '../context.ts';
 import type { Connection } from '../net/connection.ts';
 import { limits } from '../limits.ts';
 import type { Account, Message, Store } from '../store/store.ts';
+import { noteLogin } from './account-sessions.ts';
 import { announce } from './announce.ts';
 import { capabilities } from './capabilities.ts';
 import type { ActiveExtensions, ImapSession } from './contract.ts';
@@ -27,6 +28,7 @@ export class Session implements ImapSession {
   readonly #newsListeners = new Set<() => void>();
   #account: Account | undefined;
   #view: View | undefined;
+  #forgetLogin: (() => void) | undefined;
   #loggedOut = false;
   #newsDue = false;
 
@@ -73,8 +75,9 @@ export class Session implements ImapSession {
     this.connection.write(joined('* ', ...pieces, '\r\n'));
   }
 
-  async ask(text: string, limit: number = limits.imapLineOctets): Promise<Buffer | undefined> {
-    this.continue(text);
+  async ask(text: string | undefined, limit: number = limits.imapLineOctets): Promise<Buffer | undefined> {
+    if (text === undefined) this.connection.write('+\r\n');
+    else this.continue(text);
     const idleMs = this.#account === undefined ? limits.imapLoginMs : limits.imapIdleMs;
     const read = await this.connection.readLine({ limit, idleMs, signal: this.stopping });
     return read.kind === 'line' ? read.line : undefined;
@@ -86,10 +89,12 @@ export class Session implements ImapSession {
 
   logIn(account: Account): void {
     this.#account = account;
+    this.#forgetLogin = noteLogin(account, this);
   }
 
   select(view: View): void {
     this.unselect();
+    if (this.enabled.size > 0 && this.behaviour.has('imap.enable.until-select')) this.enabled.clear();
     this.#view = view;
     view.news.listener = () => {
       this.#tellListeners();
@@ -103,6 +108,7 @@ export class Session implements ImapSession {
 
   logOut(): void {
     this.unselect();
+    this.#forgetLogin?.();
     this.#loggedOut = true;
   }
 
@@ -130,7 +136,7 @@ export class Session implements ImapSession {
   }
 
   mailboxName(name: string): Buffer {
-    return mailboxName(name, this.utf8);
+    return mailboxName(name, this);
   }
 
   capabilities(): readonly string[] {

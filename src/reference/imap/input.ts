@@ -19,7 +19,11 @@ export type Admission =
   | { readonly kind: 'read' }
   /** Not read when the client waits for a continuation, else skipped. */
   | { readonly kind: 'refuse'; readonly reply: Reply }
-  | { readonly kind: 'bye'; readonly reply: Reply };
+  /** The command ends with this line, whatever was announced. For faults only. */
+  | { readonly kind: 'refuse-line'; readonly reply: Reply }
+  | { readonly kind: 'bye'; readonly reply: Reply }
+  /** The connection ends without a word. For faults only. */
+  | { readonly kind: 'close' };
 
 /** How commands are read. */
 export interface InputOptions {
@@ -28,7 +32,10 @@ export interface InputOptions {
   readonly idleMs: () => number;
   readonly signal: AbortSignal;
   readonly admit: (literal: AnnouncedLiteral, before: readonly Segment[]) => Admission;
-  readonly continueLiteral: () => void;
+  /** Called before the octets of a literal are read: asks for them. */
+  readonly before: (literal: AnnouncedLiteral) => void;
+  /** What is taken of the octets that were read. */
+  readonly after: (octets: Buffer) => Buffer;
 }
 
 /** Reads one complete command with its literals (RFC 9051 section 2.2.1, RFC 7888 section 3). */
@@ -62,7 +69,9 @@ async function takeLiteral(
 ): Promise<Step> {
   if (so.refused !== undefined && literal.synchronizing) return { kind: 'end', input: ended(so.segments, so.refused) };
   const admission = options.admit(literal, so.segments);
+  if (admission.kind === 'close') return { kind: 'end', input: { kind: 'closed' } };
   if (admission.kind === 'bye') return { kind: 'end', input: admission };
+  if (admission.kind === 'refuse-line') return { kind: 'end', input: ended(so.segments, admission.reply) };
   if (admission.kind === 'read' && so.refused === undefined) return readLiteral(options, literal, so.segments);
   const refused = so.refused ?? (admission.kind === 'refuse' ? admission.reply : undefined);
   if (literal.synchronizing) return { kind: 'end', input: ended(so.segments, refused) };
@@ -71,10 +80,10 @@ async function takeLiteral(
 }
 
 async function readLiteral(options: InputOptions, literal: AnnouncedLiteral, segments: Segment[]): Promise<Step> {
-  if (literal.synchronizing) options.continueLiteral();
+  options.before(literal);
   const octets = await options.connection.readOctets(literal.octets);
   if (octets === undefined) return { kind: 'end', input: { kind: 'closed' } };
-  segments.push({ kind: 'literal', octets, binary: literal.binary });
+  segments.push({ kind: 'literal', octets: options.after(octets), binary: literal.binary });
   return { kind: 'on', refused: undefined };
 }
 

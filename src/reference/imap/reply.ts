@@ -6,8 +6,10 @@ export interface Reply {
   readonly text: string;
   /** Nothing is announced before it. For faults only. */
   readonly isQuiet?: boolean;
+  /** Sent without the tag. For faults only. */
+  readonly isUntagged?: boolean;
   /** Done when the reply is on its way, e.g. the handshake of STARTTLS. */
-  readonly after?: () => Promise<void>;
+  readonly after?: () => Promise<void> | void;
 }
 
 function reply(status: Reply['status']): (text: string, code?: string) => Reply {

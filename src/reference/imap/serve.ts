@@ -2,13 +2,12 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ServerContext } from '../context.ts';
 import { limits } from '../limits.ts';
 import type { Connection } from '../net/connection.ts';
-import type { Segment } from './cursor.ts';
-import { earlyRefusal, execute, refuse, sendUntagged } from './dispatch.ts';
+import { execute, refuse } from './dispatch.ts';
 import { Session } from './imap-session.ts';
-import { type Admission, type Input, readCommand } from './input.ts';
-import type { AnnouncedLiteral } from './literal-mark.ts';
-import { admission } from './literal-rules.ts';
+import type { Input } from './input.ts';
+import { nextInput } from './next-input.ts';
 import { bad, ok, type Reply } from './reply.ts';
+import { sendUntagged } from './tagged.ts';
 
 /** Serves one IMAP connection to its end. Commands are executed one after the other (RFC 9051 section 5.5). */
 export async function serveImap(connection: Connection, context: ServerContext): Promise<void> {
@@ -17,18 +16,17 @@ export async function serveImap(connection: Connection, context: ServerContext):
     greet(session);
     await converse(session);
   } finally {
-    session.unselect();
+    session.logOut();
     await connection.drain();
     connection.end();
   }
 }
 
 function greet(session: Session): void {
-  const told = session.behaviour.setting('imap.greeting') === 'with-capabilities';
-  sendUntagged(
-    session,
-    ok(`${session.host} is ready`, told ? `CAPABILITY ${session.capabilities().join(' ')}` : undefined),
-  );
+  const { behaviour, host } = session;
+  const told = behaviour.setting('imap.greeting') === 'with-capabilities';
+  const reply = ok(`${host} is ready`, told ? `CAPABILITY ${session.capabilities().join(' ')}` : undefined);
+  sendUntagged(session, reply, behaviour.has('imap.greeting.preauth') ? 'PREAUTH' : 'OK');
 }
 
 async function converse(session: Session): Promise<void> {
@@ -47,46 +45,16 @@ async function converse(session: Session): Promise<void> {
   }
 }
 
-async function nextInput(session: Session): Promise<Input> {
-  const stop = session.onNews(() => {
-    if (session.behaviour.setting('imap.exists-between-commands') === 'announced') session.announce({ expunge: false });
-  });
-  try {
-    return await readInput(session);
-  } finally {
-    stop();
-  }
-}
-
-function readInput(session: Session): Promise<Input> {
-  return readCommand({
-    connection: session.connection,
-    lineLimit: limits.imapLineOctets,
-    idleMs: () => (session.state === 'not authenticated' ? limits.imapLoginMs : limits.imapIdleMs),
-    signal: session.stopping,
-    admit: (literal, before) => hopeless(session, literal, before) ?? admission(session, literal, before),
-    continueLiteral: () => {
-      session.continue('Go on');
-    },
-  });
-}
-
-/** A command that cannot be right need not be read to its end. */
-function hopeless(session: Session, literal: AnnouncedLiteral, before: readonly Segment[]): Admission | undefined {
-  if (!literal.synchronizing || before.length > 1) return undefined;
-  const reply = earlyRefusal(session, before);
-  if (reply === undefined || session.behaviour.setting('imap.literal-of-bad-command') === 'asked-for') return undefined;
-  return { kind: 'refuse', reply };
-}
-
 /** Undefined when the session is over. */
 async function answered(session: Session, input: Input): Promise<Reply | undefined> {
   switch (input.kind) {
     case 'command':
+      if (comesWithNext(session)) await answered(session, await nextInput(session));
       return execute(session, input.segments);
     case 'refused':
       return refuse(session, input.segments, input.reply);
     case 'too-long':
+      if (session.behaviour.has('imap.framing.long-line-closes')) return undefined;
       // Whether a literal follows is not known: RFC 7888 section 3 wants the end of each line looked at.
       bye(session, bad('The line is too long', 'TOOBIG'));
       return undefined;
@@ -94,11 +62,22 @@ async function answered(session: Session, input: Input): Promise<Reply | undefin
       bye(session, input.reply);
       return undefined;
     case 'idle':
-      bye(session, ok(session.stopping.aborted ? 'The server stops' : 'Idle for too long'));
+      endIdle(session);
       return undefined;
     case 'closed':
       return undefined;
   }
+}
+
+/** With this fault the second of two commands that came together is executed first. */
+function comesWithNext({ connection, behaviour }: Session): boolean {
+  return connection.pending() > 0 && behaviour.has('imap.pipelining.reversed');
+}
+
+function endIdle(session: Session): void {
+  const stops = session.stopping.aborted;
+  if (stops && session.behaviour.has('imap.stopping.no-bye')) return;
+  bye(session, ok(stops ? 'The server stops' : 'Idle for too long'));
 }
 
 function bye(session: Session, reply: Reply): void {

@@ -13,6 +13,8 @@ export interface News {
   admit(): void;
   /** Takes ghosts out of the view. */
   bury(ghosts: readonly Message[]): void;
+  /** Drops what was not announced, as if it had been. For faults. */
+  forget(): void;
   /** Calls back, synchronously, whenever something comes in. */
   listener: (() => void) | undefined;
 }

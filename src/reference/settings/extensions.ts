@@ -23,7 +23,13 @@ export const extensionSettings = {
   'imap.children': extension('CHILDREN', 'RFC 3348'),
   'imap.status-size': extension('STATUS=SIZE', 'RFC 8438'),
   'imap.literal-minus': extension('LITERAL-', 'RFC 7888'),
-  'imap.literal-plus': extension('LITERAL+', 'RFC 7888'),
+  // RFC 7888 section 5: one of the two is announced, and IMAP4rev2 has LITERAL-.
+  'imap.literal-plus': {
+    values: ['off', 'on'],
+    initial: 'off',
+    about: 'Whether the server has LITERAL+ instead of LITERAL-.',
+    source: 'RFC 7888',
+  },
   'imap.sasl-ir': extension('SASL-IR', 'RFC 4959'),
   'imap.binary': extension('BINARY', 'RFC 3516'),
   'imap.id': extension('ID', 'RFC 2971'),

@@ -2,9 +2,9 @@ import type { SettingTable } from './setting.ts';
 
 export const imapSessionSettings = {
   'imap.literal-too-large': {
-    values: ['no', 'bad'],
+    values: ['no', 'bad', 'bye'],
     initial: 'no',
-    about: 'The reply to a synchronizing literal that is larger than the server takes.',
+    about: 'The answer to a synchronizing literal that is larger than the server takes.',
     source: 'RFC 9051 section 2.2.1',
   },
   'imap.non-synchronizing-literal-too-large': {
@@ -12,6 +12,12 @@ export const imapSessionSettings = {
     initial: 'bad',
     about: 'Whether a non-synchronizing literal that is too large is skipped and refused, or ends the session.',
     source: 'RFC 7888 section 4',
+  },
+  'imap.names-written': {
+    values: ['atom', 'quoted'],
+    initial: 'atom',
+    about: 'Whether mailbox names are written as atoms where they can be, or always as strings.',
+    source: 'RFC 9051 section 9 astring',
   },
   'imap.wrong-state': {
     values: ['bad', 'no'],

@@ -26,6 +26,12 @@ export const imapSeveralSettings = {
     about: 'Whether FETCH responses that nobody asked for have the UID in IMAP4rev1 as well.',
     source: 'RFC 3501 section 7.4.2',
   },
+  'imap.new-keywords': {
+    values: ['announced', 'untold'],
+    initial: 'announced',
+    about: 'Whether FLAGS and PERMANENTFLAGS are sent anew when a keyword was made.',
+    source: 'RFC 9051 section 7.1',
+  },
   'imap.idle-push': {
     values: ['at-once', 'delayed'],
     initial: 'at-once',

@@ -1,4 +1,4 @@
-import { command } from '../contract.ts';
+import { command, type ImapSession } from '../contract.ts';
 import { bad, ok } from '../reply.ts';
 
 /** RFC 9051 section 6.2.1. What came after the command and before TLS is thrown away. */
@@ -6,12 +6,19 @@ export const starttls = command({
   name: 'STARTTLS',
   state: 'not authenticated',
   parse: () => undefined,
-  run: ({ connection }) => {
-    if (!connection.canStartTls) return bad(connection.secure ? 'TLS is active' : 'There is no TLS here');
-    const after = () => {
-      connection.dropPending();
-      return connection.startTls();
-    };
-    return { ...ok('Begin TLS'), after };
+  run: (session) => {
+    const { connection, behaviour } = session;
+    if (connection.canStartTls) return { ...ok('Begin TLS'), after: () => handshake(session) };
+    if (connection.secure && behaviour.has('imap.starttls.twice')) return ok('Begin TLS');
+    return bad(connection.secure ? 'TLS is active' : 'There is no TLS here');
   },
 });
+
+async function handshake(session: ImapSession): Promise<void> {
+  const { connection, behaviour, store } = session;
+  const isInjectable = connection.pending() > 0 && behaviour.has('imap.starttls.injection');
+  if (!isInjectable) connection.dropPending();
+  await connection.startTls();
+  const [first] = store.accounts();
+  if (first !== undefined && behaviour.has('imap.starttls.logs-in')) session.logIn(first);
+}

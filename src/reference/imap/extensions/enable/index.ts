@@ -1,24 +1,25 @@
+import { sessionsOf } from '../../account-sessions.ts';
 import { command, type Extension, type ImapSession } from '../../contract.ts';
-import { ok, Refusal, bad } from '../../reply.ts';
+import { bad, ok, Refusal } from '../../reply.ts';
+import type { Scanner } from '../../scanner.ts';
 
 const enableCommand = command<readonly string[]>({
   name: 'ENABLE',
   state: 'authenticated',
   parse: (scanner, session) => {
     if (session.state === 'selected') refuseWhenSelected(session);
-    const words: string[] = [];
-    do {
-      scanner.space();
-      words.push(scanner.atom().toUpperCase());
-    } while (!scanner.atEnd());
-    return words;
+    return readWords(scanner, session);
   },
   run: (session, words) => {
-    const fresh = [...new Set(words)].filter(
-      (word) => session.extensions.canEnable(word) && !session.enabled.has(word),
-    );
-    for (const word of fresh) session.enabled.add(word);
-    session.send(['ENABLED', ...fresh.map(spelling)].join(' '));
+    const { behaviour, enabled, extensions } = session;
+    const known = [...new Set(words)].filter((word) => extensions.canEnable(word));
+    if (known.length < words.length && behaviour.has('imap.enable.unknown-bad')) return bad('What is that?');
+    const fresh = known.filter((word) => !enabled.has(word));
+    for (const word of fresh) switchOn(session, word);
+    const told = toldWords(session, words, fresh);
+    if (told.length > 0 || !behaviour.has('imap.enable.silent-when-nothing')) {
+      session.send(['ENABLED', ...told.map(spelling)].join(' '));
+    }
     return ok('Enabled');
   },
 });
@@ -27,6 +28,30 @@ function refuseWhenSelected(session: ImapSession): void {
   if (session.behaviour.setting('imap.enable-when-selected') === 'bad') {
     throw new Refusal(bad('ENABLE comes before SELECT'));
   }
+}
+
+function readWords(scanner: Scanner, { behaviour }: ImapSession): readonly string[] {
+  const words: string[] = [];
+  if (scanner.atEnd() && behaviour.has('imap.enable.nothing-ok')) return words;
+  do {
+    scanner.space();
+    words.push(scanner.atom().toUpperCase());
+  } while (!scanner.atEnd());
+  return words;
+}
+
+function switchOn(session: ImapSession, word: string): void {
+  session.enabled.add(word);
+  const others = [...sessionsOf(session.account)].filter((other) => other !== session);
+  if (others.length === 0 || !session.behaviour.has('imap.enable.for-all-sessions')) return;
+  for (const other of others) other.enabled.add(word);
+}
+
+/** With no fault what this command enabled (RFC 5161 section 3.1). */
+function toldWords(session: ImapSession, asked: readonly string[], fresh: readonly string[]): readonly string[] {
+  const { behaviour, enabled } = session;
+  if (asked.length > fresh.length && behaviour.has('imap.enable.echoes')) return asked;
+  return enabled.size > fresh.length && behaviour.has('imap.enable.all-again') ? [...enabled] : fresh;
 }
 
 /** As CAPABILITY writes it. */

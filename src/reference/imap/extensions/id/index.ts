@@ -1,4 +1,4 @@
-import { command, type Extension } from '../../contract.ts';
+import { command, type Extension, type ImapSession } from '../../contract.ts';
 import { ok } from '../../reply.ts';
 import type { Scanner } from '../../scanner.ts';
 
@@ -8,16 +8,24 @@ const most = { pairs: 30, field: 30, value: 1024 };
 const idCommand = command({
   name: 'ID',
   state: 'any',
-  parse: (scanner) => {
+  parse: (scanner, { behaviour, state }) => {
+    if (state === 'not authenticated' && behaviour.has('imap.id.needs-login')) scanner.fail('a login');
     scanner.space();
     if (scanner.peek() === '(') readPairs(scanner);
+    else if (behaviour.has('imap.id.nil-refused')) scanner.fail('(');
     else scanner.word('NIL');
   },
   run: (session) => {
-    session.send(session.behaviour.setting('imap.id-reply') === 'nil' ? 'ID NIL' : 'ID ("name" "mailspec")');
+    if (!session.behaviour.has('imap.id.no-response')) session.send(`ID ${fields(session)}`);
     return ok('Nice to meet you');
   },
 });
+
+function fields({ behaviour }: ImapSession): string {
+  if (behaviour.has('imap.id.value-missing')) return '("name")';
+  if (behaviour.has('imap.id.field-twice')) return '("name" "mailspec" "name" "mailspec")';
+  return behaviour.setting('imap.id-reply') === 'nil' ? 'NIL' : '("name" "mailspec")';
+}
 
 /** What the client says of itself is read and forgotten: nothing may depend on it (RFC 2971 section 1). */
 function readPairs(scanner: Scanner): void {

@@ -4,5 +4,8 @@ import type { Extension } from '../../contract.ts';
 export const literalMinus: Extension = {
   name: 'literal-minus',
   inRev2: true,
-  capabilities: (session) => (session.extensions.has('literal-plus') ? [] : ['LITERAL-']),
+  capabilities: ({ extensions, behaviour }) => {
+    if (extensions.has('literal-plus')) return [];
+    return behaviour.has('imap.capability.both-literals') ? ['LITERAL+', 'LITERAL-'] : ['LITERAL-'];
+  },
 };

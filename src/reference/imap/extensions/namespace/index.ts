@@ -1,4 +1,4 @@
-import { command, type Extension } from '../../contract.ts';
+import { command, type Extension, type ImapSession } from '../../contract.ts';
 import { joined, quoted } from '../../output.ts';
 import { ok } from '../../reply.ts';
 
@@ -7,10 +7,18 @@ const namespaceCommand = command({
   state: 'authenticated',
   parse: () => undefined,
   run: (session) => {
-    session.send(joined('NAMESPACE (("" ', quoted(session.store.delimiter), ')) NIL NIL'));
+    const { behaviour } = session;
+    const others = behaviour.has('imap.namespace.class-missing') ? ' NIL' : ' NIL NIL';
+    if (!behaviour.has('imap.namespace.no-response')) {
+      session.send(joined('NAMESPACE (("" ', quoted(delimiter(session)), '))', others));
+    }
     return ok('That is all');
   },
 });
+
+function delimiter({ behaviour, store }: ImapSession): string {
+  return behaviour.has('imap.namespace.other-delimiter') ? '.' : store.delimiter;
+}
 
 /** NAMESPACE (RFC 2342, RFC 9051 section 6.3.10): one personal namespace without a prefix, no others. */
 export const namespace: Extension = {

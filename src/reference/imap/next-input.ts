@@ -1,0 +1,63 @@
+import { limits } from '../limits.ts';
+import type { ImapSession } from './contract.ts';
+import type { Segment } from './cursor.ts';
+import { earlyRefusal } from './dispatch.ts';
+import { type Admission, type Input, readCommand } from './input.ts';
+import type { AnnouncedLiteral } from './literal-mark.ts';
+import { admission } from './literal-rules.ts';
+
+/** Reads the next command of a session, while no command is in progress. */
+export async function nextInput(session: ImapSession): Promise<Input> {
+  let inLiteral = false;
+  const stop = session.onNews(() => {
+    tellBetween(session, inLiteral);
+  });
+  try {
+    return await readCommand({
+      connection: session.connection,
+      lineLimit: limits.imapLineOctets,
+      idleMs: () => (session.state === 'not authenticated' ? limits.imapLoginMs : limits.imapIdleMs),
+      signal: session.stopping,
+      admit: (literal, before) => hopeless(session, literal, before) ?? admission(session, literal, before),
+      before: (literal) => {
+        inLiteral = true;
+        askFor(session, literal);
+      },
+      after: (octets) => literalOctets(session, octets),
+    });
+  } finally {
+    stop();
+  }
+}
+
+/** RFC 9051 section 5.3: anything but EXPUNGE may be told, and that only once a command was received in full. */
+function tellBetween(session: ImapSession, inLiteral: boolean): void {
+  const { behaviour } = session;
+  const isGone = (session.selected?.news.expunged.size ?? 0) > 0;
+  const expunge = isGone && behaviour.has(inLiteral ? 'imap.expunge.during-literal' : 'imap.expunge.between-commands');
+  if (expunge || behaviour.setting('imap.exists-between-commands') === 'announced') session.announce({ expunge });
+}
+
+/** A command that cannot be right need not be read to its end. */
+function hopeless(session: ImapSession, literal: AnnouncedLiteral, before: readonly Segment[]): Admission | undefined {
+  const { behaviour } = session;
+  const reply = before.length === 1 ? earlyRefusal(session, before) : undefined;
+  if (reply === undefined) return undefined;
+  if (!literal.synchronizing) {
+    return behaviour.has('imap.literal.non-sync-of-bad-executed') ? { kind: 'refuse-line', reply } : undefined;
+  }
+  return behaviour.setting('imap.literal-of-bad-command') === 'refused' ? { kind: 'refuse', reply } : undefined;
+}
+
+function askFor(session: ImapSession, { synchronizing, octets }: AnnouncedLiteral): void {
+  const { behaviour } = session;
+  if (!synchronizing && !behaviour.has('imap.literal.non-sync-continued')) return;
+  if (octets === 0 && behaviour.has('imap.literal.empty-not-continued')) return;
+  session.continue('Go on');
+  if (behaviour.has('imap.literal.continued-twice')) session.continue('Go on');
+}
+
+function literalOctets({ behaviour }: ImapSession, octets: Buffer): Buffer {
+  const endsLine = octets.subarray(-2).toString('latin1') === '\r\n';
+  return endsLine && behaviour.has('imap.literal.line-end-cut') ? octets.subarray(0, -2) : octets;
+}
