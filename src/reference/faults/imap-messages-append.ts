@@ -98,7 +98,7 @@ export const imapAppendFaults = {
     shows: 'BODY[] is shorter than what was appended.',
   },
   'imap.append.long-lines-broken': {
-    breaks: 'Lines of more than 998 octets are broken.',
+    breaks: 'Lines of more than 512 octets are broken.',
     requirement: 'rfc9051/6.3.12/appends-literal',
     shows: 'A long line comes back as two.',
   },

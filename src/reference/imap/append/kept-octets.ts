@@ -37,8 +37,8 @@ const damages = [
   },
   {
     fault: 'imap.append.long-lines-broken',
-    shows: /[^\r\n]{999}/,
-    damage: (text: string) => text.replaceAll(/[^\r\n]{998}(?=[^\r\n])/g, '$&\r\n'),
+    shows: /[^\r\n]{513}/,
+    damage: (text: string) => text.replaceAll(/[^\r\n]{512}(?=[^\r\n])/g, '$&\r\n'),
   },
   {
     fault: 'imap.append.ends-at-dot',
