@@ -1,6 +1,6 @@
 import { DriverError } from '../driver/error.ts';
 import type { ResponseEvent } from '../driver/event.ts';
-import { imapCommand, loginImap, loginPop3, pop3Command } from '../driver/login.ts';
+import { imapCommand, loginImap, loginPop3, type LoginResult, pop3Command } from '../driver/login.ts';
 import { openSession } from '../driver/open-session.ts';
 import type { Session } from '../driver/session.ts';
 import type { Protocol, StartState } from '../script/model.ts';
@@ -81,8 +81,45 @@ async function loginAsPlanned(
   ...[session, account, options, deadlineMs]: Parameters<typeof loginImap>
 ): ReturnType<typeof loginImap> {
   const first = await loginImap(session, account, options, deadlineMs);
-  if (first.accepted || !/\[PRIVACYREQUIRED\]|LOGINDISABLED/i.test(first.reply)) return first;
+  if (first.accepted || !needsTls(first)) return first;
   return loginImap(session, account, { ...options, mechanism: 'AUTH PLAIN' }, deadlineMs);
+}
+
+/** Logs in, under TLS where the server takes no passwords in clear: set-up must not hang on what a case wants of its own sessions. */
+async function logIn(session: Session, options: OpenOptions): Promise<void> {
+  const { protocol, account, signal, tally } = options;
+  const deadlineMs = limits.replyMs * options.timeoutScale;
+  const login = protocol === 'imap' ? loginAsPlanned : loginPop3;
+  tally.add(protocol === 'imap' ? 1 : 2);
+  const first = await login(session, account, { signal }, deadlineMs);
+  if (first.accepted) return;
+  if (options.tls !== 'none' || !(await takesPasswordsUnderTlsOnly(session, first, deadlineMs))) {
+    throw new RefusedLogin(account.user, first.reply);
+  }
+  await startTls(session, options);
+  const second = await login(session, account, { signal }, deadlineMs);
+  if (!second.accepted) throw new RefusedLogin(account.user, second.reply);
+}
+
+function needsTls({ reply }: LoginResult): boolean {
+  return /\[PRIVACYREQUIRED\]|LOGINDISABLED/i.test(reply);
+}
+
+/** IMAP says so (RFC 5530, RFC 9051 section 6.2.3); POP3 leaves USER out of its capabilities (RFC 2595 section 2.3). */
+async function takesPasswordsUnderTlsOnly(
+  session: Session,
+  refused: LoginResult,
+  deadlineMs: number,
+): Promise<boolean> {
+  if (session.protocol === 'imap') {
+    const { responses } = await imapCommand(session, 'CAPABILITY', deadlineMs);
+    const told = responses.map(({ frame }) => frame.bytes.toString('latin1')).join('');
+    return (needsTls(refused) || / LOGINDISABLED/i.test(told)) && / STARTTLS/i.test(told);
+  }
+  if (refused.reply.includes('[AUTH]')) return false;
+  const { reply } = await pop3Command(session, 'CAPA', 'multi-line', deadlineMs);
+  const told = reply?.bytes.toString('latin1') ?? '';
+  return /^STLS\r$/im.test(told) && !/^USER\r$/im.test(told);
 }
 
 class RefusedLogin extends DriverError {
@@ -107,7 +144,7 @@ export async function openTo(options: OpenOptions): Promise<Opened> {
 }
 
 async function openOnce(options: OpenOptions): Promise<Opened> {
-  const { target, protocol, tls, name, timeoutScale, signal, account } = options;
+  const { target, protocol, tls, name, timeoutScale, signal } = options;
   const deadlineMs = limits.replyMs * timeoutScale;
   const session = await openSession({
     endpoint: endpointFor(target, protocol, tls),
@@ -121,10 +158,7 @@ async function openOnce(options: OpenOptions): Promise<Opened> {
     const greeting = await readGreeting(session, deadlineMs, signal);
     if (tls === 'starttls' && options.to !== 'not connected') await startTls(session, options);
     if (options.to === 'authenticated' || options.to === 'selected') {
-      options.tally.add(protocol === 'imap' ? 1 : 2);
-      const login = protocol === 'imap' ? loginAsPlanned : loginPop3;
-      const { accepted, reply } = await login(session, account, { signal }, deadlineMs);
-      if (!accepted) throw new RefusedLogin(account.user, reply);
+      await logIn(session, options);
       if (protocol === 'imap') await enterImap(session, options);
     }
     return { session, greeting };
