@@ -52,11 +52,6 @@ export const imapSessionExtensionFaults = {
     requirement: 'rfc2971/3.2/id-response',
     shows: 'ID ("name").',
   },
-  'imap.id.field-twice': {
-    breaks: 'The ID response has a field twice.',
-    requirement: 'rfc2971/3.3/no-field-twice',
-    shows: 'ID ("name" ... "name" ...).',
-  },
   'imap.idle.ends-at-once': {
     breaks: 'IDLE is completed without DONE.',
     requirement: 'rfc2177/3/continuation',

@@ -128,11 +128,6 @@ export const imapLoginFaults = {
     requirement: 'rfc9051/3.4/bye-before-closing',
     shows: 'The connection is closed after a wrong password.',
   },
-  'imap.login.quotes-kept': {
-    breaks: 'LOGIN takes the quotation marks for part of the password.',
-    requirement: 'rfc9051/4.3/quoted-and-literal-equal',
-    shows: 'LOGIN with a quoted password is answered NO.',
-  },
   'imap.login.literal-refused': {
     breaks: 'LOGIN takes no literals.',
     requirement: 'rfc9051/4.3/quoted-and-literal-equal',

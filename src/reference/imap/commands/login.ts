@@ -31,8 +31,7 @@ export const login = command<Credentials>({
 function given(scanner: Scanner, { behaviour }: ImapSession): Buffer {
   const first = scanner.peek();
   if (first === '' && behaviour.has('imap.login.literal-refused')) scanner.fail('an atom');
-  const value = scanner.astring();
-  return first === '"' && behaviour.has('imap.login.quotes-kept') ? Buffer.from(`"${value.toString()}"`) : value;
+  return scanner.astring();
 }
 
 function isDisabled(session: ImapSession): boolean {

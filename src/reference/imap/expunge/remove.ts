@@ -1,5 +1,6 @@
 import type { Message } from '../../store/store.ts';
 import type { ImapSession } from '../contract.ts';
+import { originOf } from '../unheard.ts';
 
 /** Removes messages and announces each to this session; what others expunged goes with it (RFC 9051 section 7.5.1). Whether there were any. */
 export function removeAndTell(session: ImapSession, going: readonly Message[]): boolean {
@@ -8,7 +9,7 @@ export function removeAndTell(session: ImapSession, going: readonly Message[]): 
     tellOnly(session, going);
     return true;
   }
-  const gone = view.mailbox.expunge(going, session);
+  const gone = view.mailbox.expunge(going, originOf(session, view.mailbox, 'imap.expunge.unheard'));
   if (gone.length > 0 && behaviour.has('imap.expunge.unannounced')) view.news.bury(gone);
   session.announce({ expunge: true });
   return gone.length > 0;

@@ -23,7 +23,6 @@ const idCommand = command({
 
 function fields({ behaviour }: ImapSession): string {
   if (behaviour.has('imap.id.value-missing')) return '("name")';
-  if (behaviour.has('imap.id.field-twice')) return '("name" "mailspec" "name" "mailspec")';
   return behaviour.setting('imap.id-reply') === 'nil' ? 'NIL' : '("name" "mailspec")';
 }
 
