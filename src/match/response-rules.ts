@@ -4,7 +4,7 @@ import { withHoles } from './holes.ts';
 import { inOrder, listOf, sequence } from './lists.ts';
 import { printData, showAll, showData } from './print.ts';
 import { astring, foldedString, mailbox, nstring, number, numberSet, prefix, rights, word } from './scalars.ts';
-import { esearch, search } from './search-rule.ts';
+import { esearch, search, withModseq } from './search-rule.ts';
 import { differ, inside, onward } from './state.ts';
 import type { ItemsRule, Rule } from './state.ts';
 import { asMap, asSet } from './unordered.ts';
@@ -103,7 +103,7 @@ const rules: ReadonlyMap<string, ItemsRule> = new Map<string, ItemsRule>([
   ['LSUB', list],
   ['SEARCH', search],
   ['ESEARCH', esearch],
-  ['SORT', flat(inOrder({ placeOf: (index) => ({ name: String(index + 1), rule: number }) }))],
+  ['SORT', withModseq(flat(inOrder({ placeOf: (index) => ({ name: String(index + 1), rule: number }) })))],
   ['STATUS', sequence(['mailbox', mailbox], ['', listOf(asMap({ ruleOf: () => anyData, others: true }))])],
   ['NAMESPACE', sequence(['personal', namespaces], ['other users', namespaces], ['shared', namespaces])],
   ['ID', sequence(['', listOf(asMap({ ruleOf: () => nstring, others: true }))])],

@@ -183,6 +183,17 @@ check('ESEARCH without ALL though something was found', {
   differs: ['ESEARCH / ALL: {hits:set} | no ALL'],
 });
 check('ESEARCH PARTIAL', { pattern: 'ESEARCH PARTIAL (1:2 {hits:set})', came: '* ESEARCH UID PARTIAL (1:2 5,7)' });
+check('SORT with its mod-sequence', {
+  pattern: 'SORT 2 1 (MODSEQ {m})',
+  bound: { m: '7' },
+  came: '* SORT 2 1 (MODSEQ 7)',
+});
+check('SORT with a mod-sequence that nobody asked about', { pattern: 'SORT 2 1', came: '* SORT 2 1 (MODSEQ 7)' });
+check('SORT without its mod-sequence', {
+  pattern: 'SORT 2 1 (MODSEQ 7)',
+  came: '* SORT 2 1',
+  differs: ['SORT / MODSEQ: 7 | no MODSEQ'],
+});
 check('SORT is in order', { pattern: 'SORT 2 1', came: '* SORT 1 2', differs: ['SORT / 1: 2 | 1', 'SORT / 2: 1 | 2'] });
 
 // STATUS, NAMESPACE, ID, VANISHED and others

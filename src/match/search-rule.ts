@@ -112,13 +112,23 @@ function compareHits(wanted: readonly Data[], exact: boolean, numbers: readonly 
 
 function compareSearch(wanted: readonly Data[], got: Hits, at: At, state: State): States {
   const asked = fromSearch(wanted);
-  const states = compareHits(asked.numbers, false, got.numbers, at, state);
-  const { modseq } = asked;
+  return compareModseq(asked, got, at, compareHits(asked.numbers, false, got.numbers, at, state));
+}
+
+function compareModseq({ modseq }: Hits, got: Hits, at: At, states: States): States {
   if (!modseq) return states;
   const deeper = inside(at, 'MODSEQ');
   return onward(states, (before) =>
     got.modseq ? number(modseq, got.modseq, deeper, before) : differ(before, deeper, printData(modseq), 'no MODSEQ'),
   );
+}
+
+/** Numbers by their own rule, and a mod-sequence that may follow them, as in SORT (RFC 7162 section 3.1.9). */
+export function withModseq(numbers: ItemsRule): ItemsRule {
+  return (wanted, data, at, state) => {
+    const [asked, got] = [fromSearch(wanted.items), fromSearch(data)];
+    return compareModseq(asked, got, at, numbers({ ...wanted, items: asked.numbers }, got.numbers, at, state));
+  };
 }
 
 /** SEARCH (RFC 3501 section 7.2.5): its numbers are a set; none is the empty set. */
