@@ -85,11 +85,6 @@ export const imapSearchKeyFaults = {
     requirement: keys,
     shows: 'SEARCH SINCE d misses what SEARCH ON d finds.',
   },
-  'imap.search.internal-date-in-utc': {
-    breaks: 'BEFORE, ON and SINCE take the day in UTC, not in the zone of the internal date.',
-    requirement: keys,
-    shows: 'A message of late evening in America is found on the next day.',
-  },
   'imap.search.sent-date-is-internal-date': {
     breaks: 'SENTBEFORE, SENTON and SENTSINCE look at the internal date.',
     requirement: keys,

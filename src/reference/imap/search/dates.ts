@@ -28,8 +28,7 @@ function arrived(compare: (reader: KeyReader) => Comparison): KeyParser {
   return (reader) => {
     const wanted = wantedDay(reader);
     const meets = compare(reader);
-    const inUtc = reader.session.behaviour.has('imap.search.internal-date-in-utc');
-    return quick(({ message }) => meets(dayOf(message.internalDate, inUtc), wanted));
+    return quick(({ message }) => meets(dayOf(message.internalDate), wanted));
   };
 }
 

@@ -60,9 +60,10 @@ function apply(session: ImapSession, given: unknown): void {
   if (isOther && !behaviour.has('imap.qresync.resynchronized-despite-uidvalidity')) return;
   const highest = view.mailbox.uidNext - 1;
   const asked = (uid: number): boolean => known.uids === undefined || covers(known.uids, uid, highest);
+  const all = known.uids !== undefined && behaviour.has('imap.qresync.known-uids-ignored');
   const from = matchedUid(session, known.match);
   const tellVanished = (): void => {
-    sendVanishedEarlier(session, { modseq: known.modseq, asked: (uid) => uid > from && asked(uid) });
+    sendVanishedEarlier(session, { modseq: known.modseq, asked: (uid) => uid > from && (all || asked(uid)) });
   };
   const late = behaviour.has('imap.qresync.vanished-after-fetch');
   if (!late) tellVanished();

@@ -13,8 +13,11 @@ export const vanishedModifier: MessageModifier = {
     }
     return undefined;
   },
-  requires: ['CHANGEDSINCE'],
   before: ({ session, set, modifiers }) => {
+    const isAlone = !modifiers.has('CHANGEDSINCE');
+    if (isAlone && !session.behaviour.has('imap.qresync.vanished-without-changedsince')) {
+      throw new SyntaxFault('VANISHED needs CHANGEDSINCE');
+    }
     if (set === 'saved') return;
     const highest = session.view.mailbox.uidNext - 1;
     const modseq = modifiers.get('CHANGEDSINCE');
