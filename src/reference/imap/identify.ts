@@ -47,8 +47,15 @@ function isLegal({ state, behaviour }: ImapSession, command: Command): boolean {
   return command.name === 'LOGIN' && behaviour.has('imap.state.login-again');
 }
 
-function wrongState({ behaviour, state }: ImapSession, command: Command): Reply {
+function wrongState(session: ImapSession, command: Command): Reply {
+  const { behaviour, state } = session;
   if (command.state === 'selected' && behaviour.has('imap.state.wrong-state-ok')) return ok('Done');
-  const reply = behaviour.setting('imap.wrong-state') === 'bad' ? bad : no;
+  const isBad = mustBeBad(session, command) || behaviour.setting('imap.wrong-state') === 'bad';
+  const reply = isBad ? bad : no;
   return reply(`${command.name} is not for the ${state} state`);
+}
+
+/** Most commands leave the choice; RFC 3691 section 2 and RFC 9051 section 6.2.1 do not. */
+function mustBeBad({ connection }: ImapSession, { name }: Command): boolean {
+  return name === 'UNSELECT' || (name === 'STARTTLS' && connection.secure);
 }
