@@ -12,6 +12,8 @@ const lastTags = new WeakMap<ImapSession, string>();
 
 /** Executes one complete command: everything up to its tagged response. Returns what it ended with. */
 export async function execute(session: ImapSession, segments: readonly Segment[]): Promise<Reply> {
+  const refusal = refusedForNul(session, segments);
+  if (refusal !== undefined) return refusal;
   const tag = tagOf(segments);
   if (tag === undefined) return withoutTag(session, segments);
   const reply = await outcome(session, withoutNul(session, segments), tag);
@@ -42,8 +44,24 @@ export function earlyRefusal(session: ImapSession, segments: readonly Segment[])
 }
 
 function withoutTag(session: ImapSession, [first]: readonly Segment[]): Reply {
-  if (first?.octets.length === 0 && session.behaviour.has('imap.framing.empty-line-closes')) session.connection.end();
-  return sendUntagged(session, untaggedBad);
+  const { behaviour } = session;
+  if (first?.octets.length === 0 && behaviour.has('imap.framing.empty-line-closes')) session.connection.end();
+  return behaviour.setting('imap.line-without-tag') === 'bye'
+    ? ended(session, untaggedBad)
+    : sendUntagged(session, untaggedBad);
+}
+
+function ended(session: ImapSession, reply: Reply): Reply {
+  session.bye(reply.text);
+  return reply;
+}
+
+function refusedForNul(session: ImapSession, segments: readonly Segment[]): Reply | undefined {
+  const hasNul = segments.some(({ kind, octets }) => kind === 'text' && octets.includes(0));
+  const way = hasNul ? session.behaviour.setting('imap.nul-in-command') : 'tagged';
+  if (way === 'tagged') return undefined;
+  const reply = bad('A command has no NUL');
+  return way === 'bye' ? ended(session, reply) : sendUntagged(session, reply);
 }
 
 /** NUL is no character of any command; with this fault it ends one, as it ends a string of C. */

@@ -29,6 +29,8 @@ export type Admission =
 export interface InputOptions {
   readonly connection: Connection;
   readonly lineLimit: number;
+  /** A refusal of a line that was read. */
+  readonly admitLine: (line: Buffer) => Reply | undefined;
   readonly idleMs: () => number;
   readonly signal: AbortSignal;
   readonly admit: (literal: AnnouncedLiteral, before: readonly Segment[]) => Admission;
@@ -47,6 +49,7 @@ export async function readCommand(options: InputOptions): Promise<Input> {
     if (read.kind !== 'line') return read;
     const literal = announcedLiteral(read.line);
     if (refused === undefined) segments.push({ kind: 'text', octets: withoutMark(read.line, literal) });
+    refused ??= options.admitLine(read.line);
     if (literal === undefined) return ended(segments, refused);
     const step = await takeLiteral(options, literal, { segments, refused });
     if (step.kind === 'end') return step.input;

@@ -5,6 +5,7 @@ import { earlyRefusal } from './dispatch.ts';
 import { type Admission, type Input, readCommand } from './input.ts';
 import type { AnnouncedLiteral } from './literal-mark.ts';
 import { admission } from './literal-rules.ts';
+import { bad } from './reply.ts';
 
 /** Reads the next command of a session, while no command is in progress. */
 export async function nextInput(session: ImapSession): Promise<Input> {
@@ -15,7 +16,8 @@ export async function nextInput(session: ImapSession): Promise<Input> {
   try {
     return await readCommand({
       connection: session.connection,
-      lineLimit: limits.imapLineOctets,
+      lineLimit: refusesLongLines(session) ? limits.imapCommandOctets : limits.imapLineOctets,
+      admitLine: (line) => (line.length > limits.imapLineOctets ? bad('The line is too long', 'TOOBIG') : undefined),
       idleMs: () => (session.state === 'not authenticated' ? limits.imapLoginMs : limits.imapIdleMs),
       signal: session.stopping,
       admit: (literal, before) => hopeless(session, literal, before) ?? admission(session, literal, before),
@@ -28,6 +30,10 @@ export async function nextInput(session: ImapSession): Promise<Input> {
   } finally {
     stop();
   }
+}
+
+function refusesLongLines({ behaviour }: ImapSession): boolean {
+  return behaviour.setting('imap.line-too-long') === 'bad';
 }
 
 /** RFC 9051 section 5.3: anything but EXPUNGE may be told, and that only once a command was received in full. */

@@ -101,6 +101,22 @@ describe('commands before login', () => {
     expect(said).toMatch(/^a BAD .*\r\nc OK .*\r\n$/);
   });
 
+  it.each([
+    [{ 'imap.line-too-long': 'bad' }, `a NOOP ${'x'.repeat(70_000)}\r\nb NOOP\r\n`, /^a BAD \[TOOBIG\] .*\r\nb OK /],
+    [
+      { 'imap.line-too-long': 'bad' },
+      `a ${'x'.repeat(70_000)} {5+}\r\nb NOO\r\nb NOOP\r\n`,
+      /^a BAD \[TOOBIG\] .*\r\nb OK /,
+    ],
+    [{ 'imap.line-without-tag': 'bye' }, '\r\n', /^\* BYE /],
+    [{ 'imap.nul-in-command': 'untagged' }, 'a NOOP\0\r\nb NOOP\r\n', /^\* BAD .*\r\nb OK /],
+    [{ 'imap.nul-in-command': 'bye' }, 'a NOOP\0\r\n', /^\* BYE /],
+  ] as const)('refuses under %j', async (choices, sent, wanted) => {
+    await using world = await start(choices);
+    const client = await world.guest();
+    expect(await client.talk(sent, /^b|BYE/m)).toMatch(wanted);
+  });
+
   it('ends an endless line with BYE', async () => {
     await using world = await start();
     const client = await world.guest();

@@ -49,6 +49,24 @@ export const imapSessionSettings = {
     about: 'Whether the server tells its name in answer to ID.',
     source: 'RFC 2971 section 3.2',
   },
+  'imap.line-too-long': {
+    values: ['bye', 'bad'],
+    initial: 'bye',
+    about: 'Whether a line beyond the limit ends the session, or is read to its end and refused.',
+    source: 'RFC 9051 section 7.1.3',
+  },
+  'imap.line-without-tag': {
+    values: ['bad', 'bye'],
+    initial: 'bad',
+    about: 'Whether a line that is no command, not even a bad one, is answered by an untagged BAD, or ends the session.',
+    source: 'RFC 9051 section 7.1.3',
+  },
+  'imap.nul-in-command': {
+    values: ['tagged', 'untagged', 'bye'],
+    initial: 'tagged',
+    about: 'How a line with NUL is refused: as the command that it starts, as no command, or by the end of the session.',
+    source: 'RFC 9051 section 9',
+  },
   'imap.literal-of-bad-command': {
     values: ['asked-for', 'refused'],
     initial: 'asked-for',

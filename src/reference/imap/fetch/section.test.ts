@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Behaviour } from '../../behaviour.ts';
 import { entityOf } from '../../mime/parse.ts';
 import { CommandScanner } from '../command-scanner.ts';
+import { MergedExtensions } from '../extensions/active.ts';
 import { SyntaxFault } from '../reply.ts';
 import { sectionName } from './section-name.ts';
 import { sectionOctets } from './section-octets.ts';
@@ -10,7 +11,8 @@ import { parseBinarySection, parseSection } from './section.ts';
 const behaviour = new Behaviour();
 
 function scanner(text: string): CommandScanner {
-  return new CommandScanner([{ kind: 'text', octets: Buffer.from(text) }], { utf8: false, savedResult: false });
+  const extensions = new MergedExtensions(behaviour);
+  return new CommandScanner([{ kind: 'text', octets: Buffer.from(text) }], { utf8: false, behaviour, extensions });
 }
 
 describe('a section', () => {
