@@ -80,6 +80,11 @@ export const imapNumberFaults = {
     shows: 'VANISHED instead of EXPUNGE.',
     severalSessions: true,
   },
+  'imap.recent.untold-after-expunge': {
+    breaks: 'RECENT is not sent when recent messages were expunged.',
+    requirement: 'rfc3501/6.4.3/recent-after-expunge',
+    shows: 'EXPUNGE of messages with \\Recent, and no RECENT behind it.',
+  },
   'imap.exists.shrinks': {
     breaks: 'The removal of messages is told by a lower EXISTS.',
     requirement: 'rfc9051/5.2/exists-never-shrinks',

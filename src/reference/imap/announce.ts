@@ -42,8 +42,15 @@ function announceExpunged(session: ImapSession, view: View): void {
   if (!sendVanished(session, ghosts)) {
     for (const number of expungeNumbers(session, view, ghosts)) session.send(`${String(number)} EXPUNGE`);
   }
+  const wasRecent = ghosts.some((ghost) => view.isRecent(ghost));
   view.news.bury(ghosts);
   expungeTold(session);
+  if (wasRecent && !session.rev2) announceRecent(session, view);
+}
+
+/** RFC 3501 section 6.4.3 with erratum 261: RECENT follows when recent messages went. */
+function announceRecent(session: ImapSession, view: View): void {
+  if (!session.behaviour.has('imap.recent.untold-after-expunge')) session.send(`${String(view.recentCount())} RECENT`);
 }
 
 /** Each EXPUNGE shifts the numbers after it, so going up each number is lower by what went before. */
