@@ -133,6 +133,8 @@ export interface SearchFindings {
 /** A result option of SEARCH (RFC 4466 section 2.6.1): its data in ESEARCH, undefined for none. */
 export interface SearchReturn {
   readonly data?: (session: ImapSession, findings: SearchFindings) => string | undefined;
+  /** Called when what follows the options is BAD. */
+  readonly refused?: (session: ImapSession) => void;
   /** Called when the search is over; without findings it was answered with NO (RFC 5182 section 2.1). */
   readonly done?: (session: ImapSession, findings: SearchFindings | undefined) => void;
 }
@@ -230,6 +232,8 @@ export interface Extension {
   readonly capabilities: (session: ImapSession) => readonly string[];
   /** Taken into IMAP4rev2 (RFC 9051 appendix E): can be switched off only where rev2 is off. */
   readonly inRev2?: boolean;
+  /** Extensions without which it makes no sense: it is off where one of them is. */
+  readonly requires?: readonly string[];
   readonly commands?: readonly Command[];
   /** Words that ENABLE takes (RFC 5161). */
   readonly enable?: readonly string[];

@@ -96,6 +96,7 @@ export class MergedExtensions implements ActiveExtensions {
   /** What IMAP4rev2 took in cannot be switched off where the server has IMAP4rev2 (RFC 9051 appendix E). */
   #isOn(extension: Extension): boolean {
     if (extension.inRev2 === true && this.#hasRevision('rev2')) return true;
+    if (extension.requires?.some((name) => !this.has(name)) === true) return false;
     const setting = `imap.${extension.name}`;
     return !isSettingName(setting) || (this.#behaviour.setting(setting) as string) === 'on';
   }
