@@ -5,6 +5,21 @@ const vanished = 'rfc7162/3.2.10/vanished-for-expunge';
 
 /** Quick resynchronization. */
 export const imapQresyncFaults = {
+  'imap.qresync.enabled-with-condstore-only': {
+    breaks: 'ENABLE QRESYNC enables nothing unless CONDSTORE stands beside it.',
+    requirement: 'rfc7162/3.2.3/enable',
+    shows: 'ENABLED does not name QRESYNC.',
+  },
+  'imap.qresync.enabled-as-first-name-only': {
+    breaks: 'ENABLE CONDSTORE QRESYNC enables CONDSTORE only: the order of the names counts.',
+    requirement: 'rfc7162/3.2.3/enable',
+    shows: 'ENABLED does not name QRESYNC.',
+  },
+  'imap.qresync.malformed-parameter-ignored': {
+    breaks: 'A QRESYNC parameter that is not well-formed is passed over.',
+    requirement: 'rfc7162/3.2.5/syntax-bad',
+    shows: 'SELECT INBOX (QRESYNC (1)) is OK, and the client takes silence for no changes.',
+  },
   'imap.qresync.expunge-raises-nothing': {
     breaks: 'Expunging leaves HIGHESTMODSEQ.',
     requirement: 'rfc7162/3.2/expunge-raises-modseq',
@@ -57,9 +72,9 @@ export const imapQresyncFaults = {
     shows: 'The client does not know which message is meant.',
   },
   'imap.qresync.known-uids-ignored': {
-    breaks: 'SELECT (QRESYNC) tells what vanished of all UIDs, not of the known ones only.',
+    breaks: 'VANISHED (EARLIER) has all that vanished, whatever UIDs SELECT or UID FETCH names.',
     requirement: 'rfc7162/3.2.5.1/known-uids',
-    shows: 'VANISHED (EARLIER) has UIDs that the client did not ask for.',
+    shows: 'The client is told of UIDs that it did not ask for.',
   },
   'imap.qresync.resynchronized-despite-uidvalidity': {
     breaks: 'SELECT (QRESYNC) with another UIDVALIDITY is answered as if it were the same.',

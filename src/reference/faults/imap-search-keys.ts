@@ -30,6 +30,16 @@ export const imapSearchKeyFaults = {
     requirement: 'rfc9051/6.4.9/star-includes-last',
     shows: 'SEARCH UID 1000:* does not find the last message.',
   },
+  'imap.search.set-alone-finds-all': {
+    breaks: 'A set narrows what other keys find; alone it finds everything.',
+    requirement: keys,
+    shows: 'SEARCH 2 finds all messages.',
+  },
+  'imap.search.last-message-left-out': {
+    breaks: 'The last message is not looked at.',
+    requirement: keys,
+    shows: 'SEARCH ALL ends one short; the newest mail is never found.',
+  },
   'imap.search.no-response-when-nothing-found': {
     breaks: 'A SEARCH that finds nothing is answered by the tagged OK alone.',
     requirement: 'rfc3501/6.4.4/search-response',
@@ -76,12 +86,12 @@ export const imapSearchKeyFaults = {
     shows: 'What was read since is still found by SEARCH UNSEEN.',
   },
   'imap.search.before-inclusive': {
-    breaks: 'BEFORE finds messages of the day itself.',
+    breaks: 'BEFORE and SENTBEFORE find messages of the day itself.',
     requirement: keys,
     shows: 'SEARCH BEFORE d and SEARCH ON d find the same message.',
   },
   'imap.search.since-exclusive': {
-    breaks: 'SINCE leaves out messages of the day itself.',
+    breaks: 'SINCE and SENTSINCE leave out messages of the day itself.',
     requirement: keys,
     shows: 'SEARCH SINCE d misses what SEARCH ON d finds.',
   },
@@ -129,6 +139,31 @@ export const imapSearchKeyFaults = {
     breaks: 'FROM, TO, CC and BCC look at addresses only, not at the names beside them.',
     requirement: keys,
     shows: 'SEARCH FROM "Alice Example" finds nothing.',
+  },
+  'imap.search.from-finds-recipients': {
+    breaks: 'FROM looks into To and Cc as well.',
+    requirement: keys,
+    shows: 'SEARCH FROM bob finds mail to bob.',
+  },
+  'imap.search.cc-not-searched': {
+    breaks: 'CC finds nothing.',
+    requirement: keys,
+    shows: 'SEARCH CC erin is empty.',
+  },
+  'imap.search.subject-from-its-start': {
+    breaks: 'SUBJECT finds a string at the start of the subject only.',
+    requirement: keys,
+    shows: 'SEARCH SUBJECT apples misses Re: Apples.',
+  },
+  'imap.search.header-of-envelope-only': {
+    breaks: 'HEADER knows the fields of ENVELOPE and no others.',
+    requirement: keys,
+    shows: 'SEARCH HEADER List-Id finds nothing.',
+  },
+  'imap.search.words-keep-their-punctuation': {
+    breaks: 'BODY and TEXT find what stands between blanks only, and take a full stop for part of its word.',
+    requirement: 'rfc3501/6.4.4/keys',
+    shows: 'SEARCH BODY basket misses the basket at the end of a sentence.',
   },
   'imap.search.header-empty-finds-nothing': {
     breaks: 'HEADER with an empty string finds nothing instead of all messages that have the field.',

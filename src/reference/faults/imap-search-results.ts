@@ -67,6 +67,11 @@ export const imapSearchResultFaults = {
     requirement: 'rfc5182/2.1/emptied-by-failure',
     shows: 'The commands behind it work on the messages of an earlier search.',
   },
+  'imap.searchres.bad-search-empties-result': {
+    breaks: 'A SEARCH with SAVE that is BAD empties $.',
+    requirement: 'rfc5182/2.1/unchanged-without-save',
+    shows: 'After a mistyped search, FETCH $ returns nothing.',
+  },
   'imap.searchres.set-without-save': {
     breaks: 'Every SEARCH sets $.',
     requirement: 'rfc5182/2.1/unchanged-without-save',

@@ -95,6 +95,11 @@ export const imapSearchSortFaults = {
     requirement: subject,
     shows: 'A forwarded message stands at the bracket.',
   },
+  'imap.sort.charset-may-be-left-out': {
+    breaks: 'SORT takes its search criteria without a charset before them.',
+    requirement: 'rfc5256/3/charset-mandatory',
+    shows: 'SORT (DATE) ALL is OK.',
+  },
   'imap.sort.no-response-when-nothing-found': {
     breaks: 'A SORT that finds nothing is answered by the tagged OK alone.',
     requirement: 'rfc5256/4/sort-response',

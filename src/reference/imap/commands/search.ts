@@ -20,7 +20,12 @@ interface Given {
 function parse(scanner: Scanner, session: ImapSession, { uid }: Invocation): Given {
   scanner.space();
   const options = givenOptions(scanner, session);
-  return { options, program: searchProgram(scanner, session, { uid, charset: 'optional' }) };
+  try {
+    return { options, program: searchProgram(scanner, session, { uid, charset: 'optional' }) };
+  } catch (error) {
+    for (const option of options?.values() ?? []) option.refused?.(session);
+    throw error;
+  }
 }
 
 async function run(session: ImapSession, given: Given, invocation: Invocation): Promise<Reply> {

@@ -5,7 +5,8 @@ import { bodyText } from '../../mime/text.ts';
 import { decodedBody } from '../../mime/transfer.ts';
 import { fieldText } from './field-text.ts';
 import type { Matcher } from './matching.ts';
-import { wantedText } from './matching.ts';
+import { textMatcher, wantedText } from './matching.ts';
+import { rulesOut } from './ruled-out.ts';
 import type { KeyParser, KeyTable } from './search-key.ts';
 import { slow } from './search-key.ts';
 
@@ -53,10 +54,13 @@ function inInnerHeaders(entity: Entity, searched: Searched): boolean {
 }
 
 const body: KeyParser = (reader) => {
-  const meets = wantedText(reader);
-  const searched: Searched = { meets, behaviour: reader.session.behaviour };
-  const alsoHeader = searched.behaviour.has('imap.search.body-includes-header');
+  const wanted = wantedText(reader);
+  const { behaviour } = reader.session;
+  const searched: Searched = { meets: textMatcher(wanted, behaviour), behaviour };
+  const isRuledOut = rulesOut(wanted);
+  const alsoHeader = behaviour.has('imap.search.body-includes-header');
   return slow(({ message }) => {
+    if (isRuledOut(message.octets)) return false;
     const entity = entityOf(message.octets);
     return (alsoHeader && inHeader(entity, searched)) || inBody(entity, searched);
   });
@@ -64,11 +68,14 @@ const body: KeyParser = (reader) => {
 
 /** Header, MIME headers and body (RFC 9051 section 6.4.4). What is cheap is looked at first. */
 const text: KeyParser = (reader) => {
-  const meets = wantedText(reader);
-  const searched: Searched = { meets, behaviour: reader.session.behaviour };
-  const notHeader = searched.behaviour.has('imap.search.text-leaves-out-header');
-  const notInner = searched.behaviour.has('imap.search.text-leaves-out-mime-headers');
+  const wanted = wantedText(reader);
+  const { behaviour } = reader.session;
+  const searched: Searched = { meets: textMatcher(wanted, behaviour), behaviour };
+  const isRuledOut = rulesOut(wanted);
+  const notHeader = behaviour.has('imap.search.text-leaves-out-header');
+  const notInner = behaviour.has('imap.search.text-leaves-out-mime-headers');
   return slow(({ message }) => {
+    if (isRuledOut(message.octets)) return false;
     const entity = entityOf(message.octets);
     if (!notHeader && inHeader(entity, searched)) return true;
     return (!notInner && inInnerHeaders(entity, searched)) || inBody(entity, searched);

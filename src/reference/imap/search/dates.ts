@@ -19,6 +19,14 @@ const before: Comparison = (day, wanted) => day < wanted;
 const on: Comparison = (day, wanted) => day === wanted;
 const since: Comparison = (day, wanted) => day >= wanted;
 
+function beforeDay({ session: { behaviour } }: KeyReader): Comparison {
+  return behaviour.has('imap.search.before-inclusive') ? (day, wanted) => day <= wanted : before;
+}
+
+function sinceDay({ session: { behaviour } }: KeyReader): Comparison {
+  return behaviour.has('imap.search.since-exclusive') ? (day, wanted) => day > wanted : since;
+}
+
 function wantedDay({ scanner }: KeyReader): number {
   scanner.space();
   return scanner.date();
@@ -32,9 +40,10 @@ function arrived(compare: (reader: KeyReader) => Comparison): KeyParser {
   };
 }
 
-function sent(meets: Comparison): KeyParser {
+function sent(compare: (reader: KeyReader) => Comparison): KeyParser {
   return (reader) => {
     const wanted = wantedDay(reader);
+    const meets = compare(reader);
     const { behaviour } = reader.session;
     if (behaviour.has('imap.search.sent-date-is-internal-date')) return byArrival(meets, wanted);
     const inUtc = behaviour.has('imap.search.sent-date-in-utc');
@@ -51,14 +60,10 @@ function byArrival(meets: Comparison, wanted: number): SearchKey {
 
 /** Keys that look at the date of arrival and at the Date field (RFC 9051 section 6.4.4). */
 export const dateKeys: KeyTable = {
-  BEFORE: arrived(({ session: { behaviour } }) =>
-    behaviour.has('imap.search.before-inclusive') ? (day, wanted) => day <= wanted : before,
-  ),
+  BEFORE: arrived(beforeDay),
   ON: arrived(() => on),
-  SINCE: arrived(({ session: { behaviour } }) =>
-    behaviour.has('imap.search.since-exclusive') ? (day, wanted) => day > wanted : since,
-  ),
-  SENTBEFORE: sent(before),
-  SENTON: sent(on),
-  SENTSINCE: sent(since),
+  SINCE: arrived(sinceDay),
+  SENTBEFORE: sent(beforeDay),
+  SENTON: sent(() => on),
+  SENTSINCE: sent(sinceDay),
 };

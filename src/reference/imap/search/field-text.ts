@@ -36,5 +36,15 @@ export function addressText(address: Address): string {
 
 /** Texts of the addresses in all fields of this name. */
 export function addressTexts(entity: Entity, name: string): readonly string[] {
-  return fieldsNamed(entity, name).flatMap((field) => addressesOf(unfolded(field)).map(addressText));
+  return fieldsNamed(entity, name).flatMap(addressTextsOf);
+}
+
+/** The same of those fields only where the addresses read otherwise than the field. */
+export function specialAddressTexts(entity: Entity, name: string): readonly string[] {
+  const isSpecial = ({ body }: Field): boolean => /["\\(]/.test(body.toString('latin1'));
+  return fieldsNamed(entity, name).filter(isSpecial).flatMap(addressTextsOf);
+}
+
+function addressTextsOf(field: Field): readonly string[] {
+  return addressesOf(unfolded(field)).map(addressText);
 }

@@ -6,17 +6,32 @@ import type { KeyReader } from './search-key.ts';
 /** Whether a text holds the string that is searched for. */
 export type Matcher = (text: string) => boolean;
 
-/** Reads SP and the string of a key: a message matches where it is a substring, in any case (RFC 9051 section 6.4.4). */
-export function wantedText({ scanner, session, charset }: KeyReader): Matcher {
+/** Reads SP and the string of a key. */
+export function wantedText({ scanner, session, charset }: KeyReader): string {
   scanner.space();
-  return matcher(criterionText(scanner.astring(), charset, session), session.behaviour);
+  return criterionText(scanner.astring(), charset, session);
 }
 
-/** Matches texts that have this one in them; the empty string is in every text. */
+/** Matches texts that have this one in them, in any case; the empty string is in every text (RFC 9051 section 6.4.4). */
 export function matcher(wanted: string, behaviour: Behaviour): Matcher {
   const fold = folding(behaviour);
   const needle = fold(wanted);
   return (text) => fold(text).includes(needle);
+}
+
+/** The same for texts that people write: the bug of an index of words. */
+export function textMatcher(wanted: string, behaviour: Behaviour): Matcher {
+  const meets = matcher(wanted, behaviour);
+  if (!behaviour.has('imap.search.words-keep-their-punctuation')) return meets;
+  const word = matcher(` ${wanted} `, behaviour);
+  return (text) => word(` ${text.replaceAll(/\s+/g, ' ')} `);
+}
+
+/** The same for subjects. */
+export function subjectMatcher(wanted: string, behaviour: Behaviour): Matcher {
+  const meets = matcher(wanted, behaviour);
+  if (!behaviour.has('imap.search.subject-from-its-start')) return meets;
+  return (text) => meets(text.slice(0, wanted.length));
 }
 
 function folding(behaviour: Behaviour): (text: string) => string {

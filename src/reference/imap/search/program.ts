@@ -46,6 +46,9 @@ const baseKeys: KeyTable = {
 
 /** `["CHARSET" SP charset SP] search-key *(SP search-key)` up to the end of the command (RFC 9051 section 9 search-program). */
 export function searchProgram(scanner: Scanner, session: ImapSession, options: ProgramOptions): SearchProgram {
+  if (options.charset === 'mandatory' && isCharsetLeftOut(scanner, session)) {
+    return searchProgram(scanner, session, { ...options, charset: 'optional' });
+  }
   const charset = options.charset === 'mandatory' ? mandatoryCharset(scanner) : optionalCharset(scanner);
   const refusal = charset === undefined ? undefined : refusalOf(charset, session);
   const reader = keyReader({
@@ -57,8 +60,23 @@ export function searchProgram(scanner: Scanner, session: ImapSession, options: P
   const keys = [reader.key()];
   while (scanner.trySpace()) keys.push(reader.key());
   scanner.end();
-  const { test, reads } = allOf(keys, session.behaviour);
+  const { test, reads } = isSetAlone(reader, keys) ? everything : allOf(keys, session.behaviour);
   return { test, reads, keys: reader.met, byNumber: reader.met.has(byNumber), refusal };
+}
+
+/** The bug of a server that does without the charset where a search key stands. */
+function isCharsetLeftOut(scanner: Scanner, { behaviour }: ImapSession): boolean {
+  const isKey = Object.keys(baseKeys).some((name) => scanner.rest().toUpperCase().startsWith(name));
+  return isKey && behaviour.has('imap.sort.charset-may-be-left-out');
+}
+
+const everything: SearchKey = quick(() => true);
+
+/** The bug of a server that takes a set for a filter of other keys only. */
+function isSetAlone({ met, session }: KeyReader, keys: readonly SearchKey[]): boolean {
+  const [name] = met;
+  const isSet = keys.length === 1 && met.size === 1 && (name === byNumber || name === 'UID');
+  return isSet && session.behaviour.has('imap.search.set-alone-finds-all');
 }
 
 function mandatoryCharset(scanner: Scanner): string {

@@ -13,9 +13,10 @@ export async function search(session: ImapSession, program: SearchProgram): Prom
   const flagged = behaviour.has('imap.search.flags-remembered') ? rememberedFlags(view, all) : all;
   const subjects =
     program.reads && behaviour.has('imap.search.new-mail-not-indexed') ? indexed(view, flagged) : flagged;
+  const searched = behaviour.has('imap.search.last-message-left-out') ? subjects.slice(0, -1) : subjects;
   const hits: SearchSubject[] = [];
   const due = turns();
-  for (const subject of subjects) {
+  for (const subject of searched) {
     if (program.test(subject)) hits.push(subject);
     if (program.reads) await due();
   }

@@ -1,9 +1,10 @@
 import type { ImapSession, SelectParameter } from '../../contract.ts';
 import { SyntaxFault } from '../../reply.ts';
 import type { Scanner, SequenceSet } from '../../scanner.ts';
+import { changedAfter } from '../condstore/changed-since.ts';
 import { matchedUid } from './match-data.ts';
 import { covers, hasStar } from './uid-ranges.ts';
-import { sendVanishedEarlier } from './vanished.ts';
+import { isUnasked, sendVanishedEarlier } from './vanished.ts';
 
 type Ranges = Exclude<SequenceSet, 'saved'>;
 
@@ -21,8 +22,19 @@ export function checkEnabled({ enabled, behaviour }: ImapSession): void {
   throw new SyntaxFault('ENABLE QRESYNC comes first');
 }
 
-function parse(scanner: Scanner, session: ImapSession): Known {
+function parse(scanner: Scanner, session: ImapSession): Known | undefined {
   checkEnabled(session);
+  try {
+    return known(scanner);
+  } catch (error) {
+    if (!session.behaviour.has('imap.qresync.malformed-parameter-ignored')) throw error;
+    while (scanner.peek() !== '' && scanner.rest() !== ')') scanner.word(scanner.peek());
+    return undefined;
+  }
+}
+
+/** `"(" uidvalidity SP mod-sequence-value [SP known-uids] [SP seq-match-data] ")"` (RFC 7162 section 7 select-param). */
+function known(scanner: Scanner): Known {
   scanner.space();
   scanner.word('(');
   const uidValidity = scanner.nonZero();
@@ -54,13 +66,16 @@ function matchData(scanner: Scanner): Known['match'] {
 
 /** What happened since: VANISHED (EARLIER), then FETCH with UID and flags. Nothing where UIDVALIDITY differs (RFC 7162 section 3.2.5). */
 function apply(session: ImapSession, given: unknown): void {
-  const known = given as Known;
+  if (given !== undefined) tell(session, given as Known);
+}
+
+function tell(session: ImapSession, known: Known): void {
   const { behaviour, view } = session;
   const isOther = known.uidValidity !== view.mailbox.uidValidity;
   if (isOther && !behaviour.has('imap.qresync.resynchronized-despite-uidvalidity')) return;
   const highest = view.mailbox.uidNext - 1;
   const asked = (uid: number): boolean => known.uids === undefined || covers(known.uids, uid, highest);
-  const all = known.uids !== undefined && behaviour.has('imap.qresync.known-uids-ignored');
+  const all = known.uids !== undefined && isUnasked(session);
   const from = matchedUid(session, known.match);
   const tellVanished = (): void => {
     sendVanishedEarlier(session, { modseq: known.modseq, asked: (uid) => uid > from && (all || asked(uid)) });
@@ -73,7 +88,7 @@ function apply(session: ImapSession, given: unknown): void {
 
 function tellChanged(session: ImapSession, modseq: number, asked: (uid: number) => boolean): void {
   const { behaviour, view } = session;
-  const changed = view.messages.filter((message) => message.modseq > modseq && asked(message.uid));
+  const changed = changedAfter(view.messages, modseq, behaviour).filter(({ uid }) => asked(uid));
   if (changed.length > 0 && behaviour.has('imap.qresync.changed-flags-not-told')) return;
   for (const message of changed) session.sendFlags(message, { uid: true });
 }

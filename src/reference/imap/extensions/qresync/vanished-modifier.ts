@@ -2,7 +2,7 @@ import type { MessageModifier } from '../../contract.ts';
 import { SyntaxFault } from '../../reply.ts';
 import { checkEnabled } from './select-parameter.ts';
 import { covers } from './uid-ranges.ts';
-import { sendVanishedEarlier } from './vanished.ts';
+import { isUnasked, sendVanishedEarlier } from './vanished.ts';
 
 /** `UID FETCH set items (CHANGEDSINCE n VANISHED)` (RFC 7162 section 3.2.6). */
 export const vanishedModifier: MessageModifier = {
@@ -23,7 +23,7 @@ export const vanishedModifier: MessageModifier = {
     const modseq = modifiers.get('CHANGEDSINCE');
     sendVanishedEarlier(session, {
       modseq: typeof modseq === 'number' ? modseq : 0,
-      asked: (uid) => covers(set, uid, highest),
+      asked: (uid) => covers(set, uid, highest) || isUnasked(session),
     });
   },
 };

@@ -40,3 +40,8 @@ function withLive(gone: readonly number[], { messages }: Mailbox): readonly numb
   const live = messages.slice(0, 1).map(({ uid }) => uid);
   return [...gone, ...live].sort((a, b) => a - b);
 }
+
+/** The bug of a server that tells of all that is gone, asked for or not. */
+export function isUnasked({ behaviour }: ImapSession): boolean {
+  return behaviour.has('imap.qresync.known-uids-ignored');
+}

@@ -4,6 +4,9 @@ import { lastOfMailbox, lastOfSession, lastOfView, withUids } from './saved.ts';
 
 /** Sets `$` to what was found, or to nothing where the search was answered with NO (RFC 5182 section 2.1). */
 export const save: SearchReturn = {
+  refused: (session) => {
+    if (session.behaviour.has('imap.searchres.bad-search-empties-result')) session.view.saved = [];
+  },
   done: (session, findings) => {
     const { behaviour, selected } = session;
     if (selected === undefined) return;
