@@ -22,11 +22,6 @@ export const listFaults = {
     requirement: 'rfc9051/6.3.9/inbox-listed',
     shows: 'LIST "" * leaves out INBOX.',
   },
-  'imap.list.inbox-in-capitals-only': {
-    breaks: 'INBOX is listed only where the pattern has it in capitals.',
-    requirement: 'rfc9051/5.1/inbox-case-insensitive',
-    shows: 'LIST "" inbox returns nothing.',
-  },
   'imap.list.levels-left-out': {
     breaks: 'Names that only have others below them are not returned for %.',
     requirement: 'rfc9051/6.3.9/levels-for-percent',
@@ -147,10 +142,5 @@ export const listFaults = {
     breaks: 'LIST with STATUS leaves out STATUS of the selected mailbox.',
     requirement: 'rfc9051/6.3.9.2/status-return',
     shows: 'The response is missing.',
-  },
-  'imap.list-status.for-superiors': {
-    breaks: 'LIST with STATUS sends STATUS also for superiors that do not meet the selection options.',
-    requirement: 'rfc9051/6.3.9.2/status-return',
-    shows: 'A mailbox that is not subscribed gets a STATUS response.',
   },
 } as const satisfies FaultTable;

@@ -19,6 +19,12 @@ export const imapMailboxSettings = {
     about: 'In which order LIST returns names.',
     source: 'RFC 9051 section 6.3.9',
   },
+  'imap.list-inbox': {
+    values: ['any-case', 'capitals'],
+    initial: 'any-case',
+    about: 'Whether a pattern in other letters than capitals matches INBOX.',
+    source: 'RFC 9051 sections 5.1 and 6.3.9',
+  },
   'imap.list-attributes': {
     values: ['always', 'on-request'],
     initial: 'always',

@@ -17,13 +17,16 @@ export function canonicalPatterns(
     .map((pattern) => (ignored ? pattern : reference + pattern));
 }
 
-/** Whether a name matches a canonical pattern, INBOX in any case (RFC 9051 sections 5.1 and 6.3.9). */
+/**
+ * Whether a name matches a canonical pattern. `INBOX` in capitals always counts; whether a pattern in other letters
+ * means it, RFC 9051 section 6.3.9 does not say.
+ */
 export function nameMatches(session: ImapSession, name: string, pattern: string): boolean {
   if (name !== 'INBOX') return wildcardsMatch(session, name, pattern);
   const asWritten = wildcardsMatch(session, name, pattern);
   if (asWritten) return !(/[*%]/.test(pattern) && session.behaviour.has('imap.list.inbox-hidden'));
   const inAnyCase = wildcardsMatch(session, name, pattern.toUpperCase());
-  return inAnyCase && !session.behaviour.has('imap.list.inbox-in-capitals-only');
+  return inAnyCase && session.behaviour.setting('imap.list-inbox') === 'any-case';
 }
 
 function wildcardsMatch(session: ImapSession, name: string, pattern: string): boolean {

@@ -35,9 +35,8 @@ function listNames(session: ImapSession, request: ListRequest): void {
     const { listed } = found;
     const childInfo = tellsOfChildren(session, found) ? criteria : [];
     sendListResponse(session, { name: listed.name, attributes: attributes(listed), childInfo });
-    if (found.selected || session.behaviour.has('imap.list-status.for-superiors')) {
-      for (const { after } of request.returns.values()) after?.(session, listed);
-    }
+    if (!found.selected) continue;
+    for (const { after } of request.returns.values()) after?.(session, listed);
   }
 }
 
