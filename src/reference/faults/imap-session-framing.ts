@@ -132,6 +132,36 @@ export const imapFramingFaults = {
     requirement: 'rfc7888/5/toobig',
     shows: 'APPEND with a non-synchronizing literal of more than 4096 octets is answered OK.',
   },
+  'imap.parser.open-list-closed': {
+    breaks: 'The end of the command closes parentheses that are open.',
+    requirement: 'rfc3501/6/invalid-arguments-bad',
+    shows: '`FETCH 1 (FLAGS` is answered OK.',
+  },
+  'imap.parser.open-quote-closed': {
+    breaks: 'The end of the command closes a quoted string that is open.',
+    requirement: 'rfc3501/6/invalid-arguments-bad',
+    shows: '`LIST "" "INBOX` is answered OK.',
+  },
+  'imap.parser.missing-arguments-ok': {
+    breaks: 'A command that lacks its last arguments is answered OK and does nothing.',
+    requirement: 'rfc3501/6/invalid-arguments-bad',
+    shows: '`RENAME INBOX` is answered OK.',
+  },
+  'imap.parser.garbage-in-set': {
+    breaks: 'What is no number in a set is passed over.',
+    requirement: 'rfc3501/6/invalid-arguments-bad',
+    shows: '`FETCH 1:x (FLAGS)` is answered OK.',
+  },
+  'imap.parser.numbers-beyond-ignored': {
+    breaks: 'A message number beyond the last message is passed over.',
+    requirement: 'rfc9051/9/number-out-of-range-bad',
+    shows: 'FETCH of message 2 of 1 is answered OK.',
+  },
+  'imap.parser.name-as-literal-refused': {
+    breaks: 'A mailbox name is not taken as a literal.',
+    requirement: 'rfc9051/4.3/quoted-and-literal-equal',
+    shows: 'STATUS with INBOX as a literal is answered BAD.',
+  },
   'imap.quoted.escapes-kept': {
     breaks: 'The backslash before a quotation mark stays in the value.',
     requirement: 'rfc9051/4.3/quoted-escapes',

@@ -83,6 +83,21 @@ export const imapLoginFaults = {
     requirement: 'rfc9051/3/wrong-state-refused',
     shows: 'FETCH with no mailbox selected is answered OK.',
   },
+  'imap.state.before-login-ok': {
+    breaks: 'A command that needs a login is answered OK before login and does nothing.',
+    requirement: 'rfc9051/3/wrong-state-refused',
+    shows: 'SELECT before LOGIN is answered OK.',
+  },
+  'imap.starttls.after-login': {
+    breaks: 'STARTTLS is taken after login.',
+    requirement: 'rfc9051/3/wrong-state-refused',
+    shows: 'STARTTLS after LOGIN is answered OK.',
+  },
+  'imap.capability.refused-when-selected': {
+    breaks: 'CAPABILITY is refused while a mailbox is selected.',
+    requirement: 'rfc9051/6.1.1/any-state',
+    shows: 'CAPABILITY after SELECT is answered BAD.',
+  },
   'imap.state.login-again': {
     breaks: 'LOGIN is taken when a user is logged in.',
     requirement: 'rfc9051/3/wrong-state-refused',

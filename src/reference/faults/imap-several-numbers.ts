@@ -20,6 +20,12 @@ export const imapNumberFaults = {
     shows: 'EXPUNGE follows the OK to NOOP.',
     severalSessions: true,
   },
+  'imap.expunge.released-behind-fetch': {
+    breaks: 'EXPUNGE that had to wait during FETCH is announced right behind its completion.',
+    requirement: 'rfc9051/7.5.1/expunge-needs-command',
+    shows: 'EXPUNGE follows the OK to FETCH.',
+    severalSessions: true,
+  },
   'imap.expunge.during-fetch': {
     breaks: 'EXPUNGE is announced during FETCH by number.',
     requirement: 'rfc9051/7.5.1/no-expunge-during-fetch-store-search',

@@ -34,6 +34,13 @@ function announceAdded(session: ImapSession, view: View): void {
   const count = skipsGhosts ? view.mailbox.messages.length : view.messages.length;
   session.send(`${String(isShort ? count - 1 : count)} EXISTS`);
   if (!session.rev2) session.send(`${String(view.recentCount())} RECENT`);
+  tellFlags(session, added);
+}
+
+function tellFlags(session: ImapSession, added: readonly Message[]): void {
+  const flagged = added.filter(({ flags }) => flags.size > 0);
+  if (flagged.length === 0 || session.behaviour.setting('imap.flags-of-new-messages') === 'untold') return;
+  for (const message of flagged) session.sendFlags(message, { uid: hasUidUnasked(session) });
 }
 
 function announceExpunged(session: ImapSession, view: View): void {

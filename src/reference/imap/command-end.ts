@@ -20,8 +20,7 @@ export function endOfCommand(session: ImapSession, performed: Performed): Reply 
   if (isSilent(session, view, performed)) return reply;
   if (expunge && view.news.expunged.size > 0) return withRemovals(session, view, reply);
   session.announce({ expunge });
-  forgetHeld(session, view);
-  return reply;
+  return view.news.expunged.size > 0 ? afterHeld(session, view, performed) : reply;
 }
 
 /** RFC 9051 section 7.5.1: not while FETCH, STORE or SEARCH use message numbers. */
@@ -51,14 +50,18 @@ function withRemovals(session: ImapSession, view: View, reply: Reply): Reply {
   }
   const isLate = session.behaviour.has('imap.expunge.after-completion');
   session.announce({ expunge: !isLate });
-  if (!isLate) return reply;
-  const after = () => {
-    session.announce({ expunge: true });
-  };
-  return { ...reply, after };
+  return isLate ? { ...reply, after: tellRemovals(session) } : reply;
 }
 
-/** Removals that had to wait are announced later; with this fault they are not. */
-function forgetHeld(session: ImapSession, view: View): void {
-  if (view.news.expunged.size > 0 && session.behaviour.has('imap.expunge.lost-when-held')) view.news.forget();
+/** Removals that had to wait are announced with a later command; with faults never, or too early. */
+function afterHeld(session: ImapSession, view: View, { command, reply }: Performed): Reply {
+  if (session.behaviour.has('imap.expunge.lost-when-held')) view.news.forget();
+  if (command.name !== 'FETCH' || !session.behaviour.has('imap.expunge.released-behind-fetch')) return reply;
+  return { ...reply, after: tellRemovals(session) };
+}
+
+function tellRemovals(session: ImapSession): () => void {
+  return () => {
+    session.announce({ expunge: true });
+  };
 }

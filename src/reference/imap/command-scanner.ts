@@ -127,7 +127,7 @@ export class CommandScanner implements Scanner {
       do items.push(item());
       while (this.trySpace());
     }
-    this.word(')');
+    if (!this.atEnd() || !this.#dialect.behaviour.has('imap.parser.open-list-closed')) this.word(')');
     this.#depth -= 1;
     return items;
   }
@@ -140,6 +140,8 @@ export class CommandScanner implements Scanner {
   }
 
   mailbox(): string {
+    const isLiteral = this.#cursor.literal() !== undefined;
+    if (isLiteral && this.#dialect.behaviour.has('imap.parser.name-as-literal-refused')) this.fail('a name');
     return mailboxNameOf(this.astring(), this.#dialect.utf8);
   }
 
@@ -192,7 +194,12 @@ export class CommandScanner implements Scanner {
 
   #range(): { readonly from: number | undefined; readonly to: number | undefined } {
     const from = this.#setNumber();
-    return { from, to: this.tryWord(':') ? this.#setNumber() : from };
+    if (!this.tryWord(':')) return { from, to: from };
+    const isGarbage = !isDigit(this.#cursor.octet()) && this.peek() !== '*';
+    if (!isGarbage || !this.#dialect.behaviour.has('imap.parser.garbage-in-set'))
+      return { from, to: this.#setNumber() };
+    this.#run(isAtomChar);
+    return { from, to: from };
   }
 
   #setNumber(): number | undefined {

@@ -3,7 +3,8 @@ import type { Command, ImapSession, Invocation } from './contract.ts';
 import type { Segment } from './cursor.ts';
 import { announceKeywords } from './flag-lists.ts';
 import { identified } from './identify.ts';
-import { bad, no, Refusal, type Reply, SyntaxFault } from './reply.ts';
+import { bad, no, ok, Refusal, type Reply, SyntaxFault } from './reply.ts';
+import type { Scanner } from './scanner.ts';
 import { sendTagged, sendUntagged, tagOf } from './tagged.ts';
 
 const untaggedBad = bad('A command starts with a tag');
@@ -80,8 +81,10 @@ function forgetsMailbox(session: ImapSession, { status }: Reply): boolean {
 }
 
 async function outcome(session: ImapSession, segments: readonly Segment[], tag: string): Promise<Reply> {
+  let read: Scanner | undefined;
   try {
     const { command, scanner, uid } = identified(session, segments, tag);
+    read = scanner;
     if (lastTags.get(session) === tag && session.behaviour.has('imap.tag.once-only')) return bad('That tag was used');
     const invocation: Invocation = { tag, uid };
     const given = command.parse(scanner, session, invocation);
@@ -90,8 +93,14 @@ async function outcome(session: ImapSession, segments: readonly Segment[], tag: 
   } catch (error) {
     if (!(error instanceof Refusal)) return serverBug(session, error);
     if (!(error instanceof SyntaxFault)) session.announce({ expunge: false });
+    else if (lacksArguments(session, read)) return ok('Done');
     return error.reply;
   }
+}
+
+/** With this fault it does not matter. */
+function lacksArguments({ behaviour }: ImapSession, scanner: Scanner | undefined): boolean {
+  return scanner?.atEnd() === true && behaviour.has('imap.parser.missing-arguments-ok');
 }
 
 async function performed(

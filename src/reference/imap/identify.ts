@@ -44,12 +44,14 @@ function unknown({ behaviour }: ImapSession, name: string): Refusal {
 function isLegal({ state, behaviour }: ImapSession, command: Command): boolean {
   if (command.state === 'any' || command.state === state) return true;
   if (command.state === 'authenticated' && state === 'selected') return true;
+  if (command.name === 'STARTTLS') return behaviour.has('imap.starttls.after-login');
   return command.name === 'LOGIN' && behaviour.has('imap.state.login-again');
 }
 
 function wrongState(session: ImapSession, command: Command): Reply {
   const { behaviour, state } = session;
   if (command.state === 'selected' && behaviour.has('imap.state.wrong-state-ok')) return ok('Done');
+  if (command.state === 'authenticated' && behaviour.has('imap.state.before-login-ok')) return ok('Done');
   const isBad = mustBeBad(session, command) || behaviour.setting('imap.wrong-state') === 'bad';
   const reply = isBad ? bad : no;
   return reply(`${command.name} is not for the ${state} state`);

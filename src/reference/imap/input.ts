@@ -19,6 +19,8 @@ export type Admission =
   | { readonly kind: 'read' }
   /** Not read when the client waits for a continuation, else skipped. */
   | { readonly kind: 'refuse'; readonly reply: Reply }
+  /** Asked for all the same, and dropped. */
+  | { readonly kind: 'skip'; readonly reply: Reply }
   /** The command ends with this line, whatever was announced. For faults only. */
   | { readonly kind: 'refuse-line'; readonly reply: Reply }
   | { readonly kind: 'bye'; readonly reply: Reply }
@@ -76,8 +78,17 @@ async function takeLiteral(
   if (admission.kind === 'bye') return { kind: 'end', input: admission };
   if (admission.kind === 'refuse-line') return { kind: 'end', input: ended(so.segments, admission.reply) };
   if (admission.kind === 'read' && so.refused === undefined) return readLiteral(options, literal, so.segments);
-  const refused = so.refused ?? (admission.kind === 'refuse' ? admission.reply : undefined);
-  if (literal.synchronizing) return { kind: 'end', input: ended(so.segments, refused) };
+  const refused = so.refused ?? (admission.kind === 'read' ? undefined : admission.reply);
+  const isOver = literal.synchronizing && admission.kind !== 'skip';
+  return isOver ? { kind: 'end', input: ended(so.segments, refused) } : skipLiteral(options, literal, refused);
+}
+
+async function skipLiteral(
+  options: InputOptions,
+  literal: AnnouncedLiteral,
+  refused: Reply | undefined,
+): Promise<Step> {
+  if (literal.synchronizing) options.before(literal);
   const skipped = await options.connection.skipOctets(literal.octets);
   return skipped ? { kind: 'on', refused } : { kind: 'end', input: { kind: 'closed' } };
 }

@@ -56,6 +56,7 @@ function tooLarge({ behaviour }: ImapSession): Admission {
   const text = 'The literal is too large';
   const way = behaviour.setting('imap.literal-too-large');
   if (way === 'bye') return { kind: 'bye', reply: bad(text, 'TOOBIG') };
+  if (way === 'skipped') return { kind: 'skip', reply: no(text, 'TOOBIG') };
   return { kind: 'refuse', reply: (way === 'no' ? no : bad)(text, 'TOOBIG') };
 }
 

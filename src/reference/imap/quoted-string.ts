@@ -16,6 +16,7 @@ export function quotedString(cursor: Cursor, dialect: Dialect): Buffer {
   cursor.advance();
   const octets: number[] = [];
   while (cursor.octet() !== quotationMark) {
+    if (cursor.atEnd() && dialect.behaviour.has('imap.parser.open-quote-closed')) break;
     if (cursor.octet() === backslash) octets.push(...escaped(cursor, dialect));
     else octets.push(quotedOctet(cursor, dialect));
     cursor.advance();

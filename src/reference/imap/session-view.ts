@@ -83,7 +83,17 @@ class SessionView implements View, News {
   }
 
   resolve(set: SequenceSet, by: 'number' | 'uid'): readonly Message[] {
-    return set === 'saved' ? savedMessages(this.#session, this, by) : resolved(this.#messages, set, by);
+    if (set === 'saved') return savedMessages(this.#session, this, by);
+    return resolved(this.#messages, by === 'number' ? this.#within(set) : set, by);
+  }
+
+  /** The set itself; with a fault without the numbers that are beyond the view. */
+  #within(set: Exclude<SequenceSet, 'saved'>): Exclude<SequenceSet, 'saved'> {
+    const last = this.#messages.length;
+    const isThere = (number = last) => number <= last;
+    if (set.every(({ from, to }) => isThere(from) && isThere(to))) return set;
+    if (!this.#session.behaviour.has('imap.parser.numbers-beyond-ignored')) return set;
+    return set.filter(({ from, to }) => isThere(from) && isThere(to));
   }
 
   told(message: Message): void {

@@ -2,9 +2,10 @@ import type { SettingTable } from './setting.ts';
 
 export const imapSessionSettings = {
   'imap.literal-too-large': {
-    values: ['no', 'bad', 'bye'],
+    values: ['no', 'bad', 'bye', 'skipped'],
     initial: 'no',
-    about: 'The answer to a synchronizing literal that is larger than the server takes.',
+    about:
+      'The answer to a synchronizing literal that is larger than the server takes; skipped, it is asked for, dropped and refused.',
     source: 'RFC 9051 section 2.2.1',
   },
   'imap.non-synchronizing-literal-too-large': {
@@ -58,13 +59,15 @@ export const imapSessionSettings = {
   'imap.line-without-tag': {
     values: ['bad', 'bye'],
     initial: 'bad',
-    about: 'Whether a line that is no command, not even a bad one, is answered by an untagged BAD, or ends the session.',
+    about:
+      'Whether a line that is no command, not even a bad one, is answered by an untagged BAD, or ends the session.',
     source: 'RFC 9051 section 7.1.3',
   },
   'imap.nul-in-command': {
     values: ['tagged', 'untagged', 'bye'],
     initial: 'tagged',
-    about: 'How a line with NUL is refused: as the command that it starts, as no command, or by the end of the session.',
+    about:
+      'How a line with NUL is refused: as the command that it starts, as no command, or by the end of the session.',
     source: 'RFC 9051 section 9',
   },
   'imap.literal-of-bad-command': {

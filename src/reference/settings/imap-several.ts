@@ -26,6 +26,12 @@ export const imapSeveralSettings = {
     about: 'Whether FETCH responses that nobody asked for have the UID in IMAP4rev1 as well.',
     source: 'RFC 3501 section 7.4.2',
   },
+  'imap.flags-of-new-messages': {
+    values: ['untold', 'told'],
+    initial: 'untold',
+    about: 'Whether the flags of a new message follow its EXISTS.',
+    source: 'RFC 9051 section 7',
+  },
   'imap.new-keywords': {
     values: ['announced', 'untold'],
     initial: 'announced',

@@ -1,5 +1,5 @@
 import { command, type ImapSession } from '../contract.ts';
-import { ok } from '../reply.ts';
+import { bad, ok } from '../reply.ts';
 
 /** RFC 9051 section 6.1.1. */
 export const capability = command({
@@ -7,6 +7,8 @@ export const capability = command({
   state: 'any',
   parse: () => undefined,
   run: (session) => {
+    if (session.state === 'selected' && session.behaviour.has('imap.capability.refused-when-selected'))
+      return bad('Not now');
     const list = listed(session);
     const reply = ok('That is all');
     if (session.behaviour.has('imap.capability.after-ok')) {

@@ -111,6 +111,7 @@ describe('messages', () => {
       `* OK [COPYUID ${validity} 1:2 3:4] Moved`,
       '* 2 EXPUNGE',
       '* 1 EXPUNGE',
+      '* 1 RECENT',
       't5 OK Moved',
       't6 BAD There is no message of that number',
     ]);
