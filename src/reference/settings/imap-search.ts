@@ -20,6 +20,12 @@ export const imapSearchSettings = {
       'Which letters SEARCH compares without regard to case: those of all scripts (and without accents), or of ASCII only.',
     source: 'RFC 9051 section 6.4.4',
   },
+  'imap.search-charsets': {
+    values: ['many', 'us-ascii'],
+    initial: 'many',
+    about: 'Which charsets SEARCH of IMAP4rev1 takes: those that the server can decode, or US-ASCII only.',
+    source: 'RFC 3501 section 6.4.4',
+  },
   'imap.search-8-bit': {
     values: ['utf-8', 'refused'],
     initial: 'utf-8',

@@ -8,6 +8,9 @@ import { SyntaxFault } from '../reply.ts';
 /** Charsets that BADCHARSET lists; there are more. */
 const listed = ['US-ASCII', 'UTF-8', 'ISO-8859-1'];
 
+/** SORT must know UTF-8 too (RFC 5256 section 3). */
+export type CharsetUse = 'search' | 'sort';
+
 /** `charset = atom / quoted` (RFC 9051 section 9, RFC 3501 erratum 261), in lower case. */
 export function charsetName(scanner: Scanner): string {
   const name = scanner.peek() === '"' ? scanner.string().toString('latin1') : scanner.atom();
@@ -15,14 +18,22 @@ export function charsetName(scanner: Scanner): string {
 }
 
 /** The refusal of a charset that the server does not know: NO, not BAD (RFC 9051 section 6.4.4). */
-export function refusalOf(charset: string, { behaviour }: ImapSession): Reply | undefined {
-  const known = decodeCharset(Buffer.alloc(0), charset) !== undefined;
+export function refusalOf(charset: string, session: ImapSession, use: CharsetUse): Reply | undefined {
+  const { behaviour } = session;
+  const isBare = use === 'search' && knowsAsciiOnly(session);
+  const known = isBare ? charset === 'us-ascii' : decodeCharset(Buffer.alloc(0), charset) !== undefined;
   if (known || behaviour.has('imap.search.unknown-charset-accepted')) return undefined;
   const text = 'That charset is not known here';
   if (behaviour.has('imap.search.unknown-charset-bad')) return bad(text);
   if (behaviour.has('imap.search.no-badcharset-code')) return no(text);
-  const names = behaviour.setting('imap.badcharset') === 'listed' ? ` (${listed.join(' ')})` : '';
+  const charsets = isBare ? listed.slice(0, 1) : listed;
+  const names = behaviour.setting('imap.badcharset') === 'listed' ? ` (${charsets.join(' ')})` : '';
   return no(text, `BADCHARSET${names}`);
+}
+
+/** IMAP4rev1 asks for US-ASCII only (RFC 3501 section 6.4.4), IMAP4rev2 for UTF-8 too (RFC 9051 section 6.4.4). */
+function knowsAsciiOnly({ rev2, behaviour }: ImapSession): boolean {
+  return !rev2 && behaviour.setting('imap.search-charsets') === 'us-ascii';
 }
 
 /**

@@ -4,6 +4,7 @@ import { criterionText } from './charset.ts';
 import { addressTexts, fieldTexts, specialAddressTexts } from './field-text.ts';
 import type { Matcher } from './matching.ts';
 import { matcher, subjectMatcher, wantedText } from './matching.ts';
+import { rulesOutAddresses, rulesOutHeader } from './ruled-out.ts';
 import type { KeyParser, KeyTable } from './search-key.ts';
 import { slow } from './search-key.ts';
 
@@ -11,7 +12,9 @@ import { slow } from './search-key.ts';
 function addressed(field: string): KeyParser {
   return (reader) => {
     const { behaviour } = reader.session;
-    const meets = matcher(wantedText(reader), behaviour);
+    const wanted = wantedText(reader);
+    const meets = matcher(wanted, behaviour);
+    const isRuledOut = rulesOutAddresses(wanted);
     const fields = searchedFields(field, behaviour);
     if (behaviour.has('imap.search.display-name-not-searched')) {
       return slow(({ message }) => {
@@ -20,6 +23,7 @@ function addressed(field: string): KeyParser {
       });
     }
     return slow(({ message }) => {
+      if (isRuledOut(message.octets)) return false;
       const entity = entityOf(message.octets);
       return fields.some(
         (name) => fieldTexts(entity, name, behaviour).some(meets) || specialAddressTexts(entity, name).some(meets),
@@ -35,8 +39,12 @@ function searchedFields(field: string, behaviour: Behaviour): readonly string[] 
 
 const subject: KeyParser = (reader) => {
   const { behaviour } = reader.session;
-  const meets = subjectMatcher(wantedText(reader), behaviour);
-  return slow(({ message }) => fieldTexts(entityOf(message.octets), 'subject', behaviour).some(meets));
+  const wanted = wantedText(reader);
+  const meets = subjectMatcher(wanted, behaviour);
+  const isRuledOut = rulesOutHeader(wanted);
+  return slow(({ message: { octets } }) =>
+    isRuledOut(octets) ? false : fieldTexts(entityOf(octets), 'subject', behaviour).some(meets),
+  );
 };
 
 /** What an index of headers knows that is no more than ENVELOPE. */
@@ -66,7 +74,9 @@ const header: KeyParser = (reader) => {
   const isKnown = envelopeFields.includes(name.toLowerCase());
   if (!isKnown && behaviour.has('imap.search.header-of-envelope-only')) return slow(() => false);
   const exact = behaviour.has('imap.search.header-name-in-exact-case');
+  const isRuledOut = rulesOutHeader(wanted);
   return slow(({ message }) => {
+    if (isRuledOut(message.octets)) return false;
     const entity = entityOf(message.octets);
     if (exact && !entity.fields.some((field) => field.name === name)) return false;
     return fieldTexts(entity, name, behaviour).some(meets);

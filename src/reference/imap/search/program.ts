@@ -49,8 +49,9 @@ export function searchProgram(scanner: Scanner, session: ImapSession, options: P
   if (options.charset === 'mandatory' && isCharsetLeftOut(scanner, session)) {
     return searchProgram(scanner, session, { ...options, charset: 'optional' });
   }
+  const use = options.charset === 'mandatory' ? 'sort' : 'search';
   const charset = options.charset === 'mandatory' ? mandatoryCharset(scanner) : optionalCharset(scanner);
-  const refusal = charset === undefined ? undefined : refusalOf(charset, session);
+  const refusal = charset === undefined ? undefined : refusalOf(charset, session, use);
   const reader = keyReader({
     scanner,
     session,
