@@ -25,13 +25,14 @@ function skipEntry(scanner: Scanner, { behaviour }: ImapSession): void {
 }
 
 /** The highest mod-sequence of what is returned, where MODSEQ was searched for (RFC 7162 section 3.1.5, RFC 4731 section 3.2). */
-export function foundModseq({ behaviour, view }: ImapSession, findings: SearchFindings): string | undefined {
+export function foundModseq(session: ImapSession, findings: SearchFindings): string | undefined {
+  const { behaviour } = session;
   const { hits, keys } = findings;
   if (!keys.has('MODSEQ') || hits.length === 0 || behaviour.has('imap.condstore.search-tells-no-modseq'))
     return undefined;
   const returned = endsOnly(findings) && !behaviour.has('imap.condstore.min-modseq-is-of-all') ? ends(findings) : hits;
   const highest = returned.reduce((high, { modseq }) => Math.max(high, modseq), 0);
-  const value = behaviour.has('imap.condstore.search-modseq-is-highestmodseq') ? view.mailbox.highestModseq : highest;
+  const value = behaviour.has('imap.condstore.search-modseq-is-highestmodseq') ? session.view.mailbox.highestModseq : highest;
   return `MODSEQ ${String(value)}`;
 }
 

@@ -2,7 +2,7 @@ import { sessionsOf } from '../../account-sessions.ts';
 import { command, type Extension, type ImapSession } from '../../contract.ts';
 import { bad, ok, Refusal } from '../../reply.ts';
 import type { Scanner } from '../../scanner.ts';
-import { enablesQresync } from '../qresync/enabling.ts';
+import { enablesQresync, tellEnabled } from '../qresync/enabling.ts';
 
 const enableCommand = command<readonly string[]>({
   name: 'ENABLE',
@@ -17,6 +17,7 @@ const enableCommand = command<readonly string[]>({
     if (known.length < words.length && behaviour.has('imap.enable.unknown-bad')) return bad('What is that?');
     const granted = known.filter((word) => word !== 'QRESYNC' || enablesQresync(words, behaviour));
     const fresh = granted.filter((word) => !enabled.has(word));
+    tellEnabled(session, fresh);
     for (const word of fresh) switchOn(session, word);
     const told = toldWords(session, words, fresh);
     if (told.length > 0 || !behaviour.has('imap.enable.silent-when-nothing')) {

@@ -45,8 +45,9 @@ function written(numbers: readonly number[], behaviour: Behaviour): string {
 
 /** How many there are, zero too (RFC 9051 section 6.4.4). */
 export const count: SearchReturn = {
-  data: ({ behaviour, view }, { hits }) => {
+  data: (session, { hits }) => {
+    const { behaviour } = session;
     if (hits.length === 0 && behaviour.has('imap.esearch.no-count-when-nothing-found')) return undefined;
-    return `COUNT ${String(behaviour.has('imap.esearch.counts-the-mailbox') ? view.messages.length : hits.length)}`;
+    return `COUNT ${String(behaviour.has('imap.esearch.counts-the-mailbox') ? session.view.messages.length : hits.length)}`;
   },
 };
