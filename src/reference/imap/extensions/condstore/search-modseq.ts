@@ -32,7 +32,9 @@ export function foundModseq(session: ImapSession, findings: SearchFindings): str
     return undefined;
   const returned = endsOnly(findings) && !behaviour.has('imap.condstore.min-modseq-is-of-all') ? ends(findings) : hits;
   const highest = returned.reduce((high, { modseq }) => Math.max(high, modseq), 0);
-  const value = behaviour.has('imap.condstore.search-modseq-is-highestmodseq') ? session.view.mailbox.highestModseq : highest;
+  const value = behaviour.has('imap.condstore.search-modseq-is-highestmodseq')
+    ? session.view.mailbox.highestModseq
+    : highest;
   return `MODSEQ ${String(value)}`;
 }
 
