@@ -15,7 +15,7 @@ import { GrammarWatch } from './grammar-watch.ts';
 import { prepareAccount } from './guard.ts';
 import type { RunOptions } from './options.ts';
 import { isDisruptive, settle, tlsOf } from './plan.ts';
-import type { Hierarchy } from './probe.ts';
+import type { Hierarchy, Probed } from './probe.ts';
 import { probeCapabilities } from './probe.ts';
 import { inParallel } from './schedule.ts';
 import { checksOf } from './select.ts';
@@ -33,6 +33,8 @@ export interface RunInput {
   readonly baseline: readonly BaselineEntry[];
   readonly fixture: FixtureSource;
   readonly octets: (fixture: string) => Buffer;
+  /** What the target can do, where that is known already; absent: it is asked. */
+  readonly probed?: Probed;
   readonly options: RunOptions;
   /** Version of this package, for the record. */
   readonly version: string;
@@ -98,7 +100,7 @@ class Run {
         'Name at least one account in its definition or with --accounts',
       );
     const probe = { target, account, timeoutScale: options.timeoutScale, tally: this.#tally, signal: this.#signal };
-    const { capabilities, hierarchy } = await probeCapabilities(probe, options.tls);
+    const { capabilities, hierarchy } = this.#input.probed ?? (await probeCapabilities(probe, options.tls));
     this.#hierarchy = hierarchy;
     const { name, kind, version, image, faults, settings } = target;
     return {

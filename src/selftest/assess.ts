@@ -2,7 +2,7 @@ import { type FaultId, faultOf } from '../reference/index.ts';
 import { checksOf } from '../run/select.ts';
 import type { Case, CheckDeclaration } from '../script/model.ts';
 import { branchesTaken, branchKey, branchPlaces } from './branches.ts';
-import { excused } from './excused.ts';
+import { excused, setUpRefused } from './excused.ts';
 import { isAmiss } from './kills.ts';
 import type { Lab, Trial } from './lab.ts';
 import type { SeenCheck } from './play.ts';
@@ -127,7 +127,7 @@ function healthyFindings(lab: Lab, world: World): readonly HealthyFinding[] {
   return [...lab.found(world)].flatMap(([one, { checks, trouble }]): readonly HealthyFinding[] => {
     if (trouble !== undefined) return [{ case: one, world, message: trouble }];
     return checks
-      .filter(isAmiss)
+      .filter((check) => isAmiss(check) && !(check.verdict === 'blocked' && setUpRefused[world] !== undefined))
       .map(({ id, verdict, message }) => ({ case: one, world, check: id, verdict, message }));
   });
 }

@@ -1,7 +1,7 @@
 import { type FaultId, type SettingName, settingNames, settingOf } from '../reference/index.ts';
 import type { Case } from '../script/model.ts';
 import { isDecidedUntold, type Lab, worldOfFault } from './lab.ts';
-import type { Played } from './play.ts';
+import { nothingPlayed, type Played } from './play.ts';
 import { untold, type World, worldOf } from './world.ts';
 
 /** Plays every case without faults, on a server that is told nothing. */
@@ -38,13 +38,11 @@ const learnt = ({ checks }: Played): number =>
 function elsewhere(lab: Lab, one: string): World | undefined {
   const worlds = lab.worlds.filter((world) => lab.found(world).has(one));
   const ranked = worlds
-    .map((world) => ({ world, count: learnt(lab.found(world).get(one) ?? { ...nothing }) }))
+    .map((world) => ({ world, count: learnt(lab.found(world).get(one) ?? nothingPlayed) }))
     .sort((left, right) => right.count - left.count);
   const [best] = ranked;
   return best && best.count > 0 ? best.world : undefined;
 }
-
-const nothing: Played = { checks: [], faults: [], settings: [], durationMs: 0 };
 
 /** Tries each fault in every case that reaches it. Needs `playHealthy`, and `playSettings` for what learns nothing untold. */
 export async function tryFaults(lab: Lab, cases: readonly Case[], faults: readonly FaultId[]): Promise<void> {

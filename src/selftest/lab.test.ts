@@ -9,7 +9,7 @@ const [first, second] = faultIds as [FaultId, FaultId];
 const check = (id: string, verdict: Verdict): SeenCheck => ({ id, verdict, level: 'must', message: '', branches: [] });
 
 function played(checks: readonly SeenCheck[], faults: readonly FaultId[] = []): Played {
-  return { checks, faults, settings: [], durationMs: 1 };
+  return { checks, faults, settings: [], faultsOfProbe: [], durationMs: 1 };
 }
 
 describe('a lab', () => {

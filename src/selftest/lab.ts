@@ -67,7 +67,9 @@ export class Lab {
   }
 
   async #try(fault: FaultId, world: World, one: string): Promise<Trial> {
-    const [healthy, faulty] = await Promise.all([this.healthy(world, one), this.#count({ fault, world, case: one })]);
+    const healthy = await this.healthy(world, one);
+    const known = healthy.faultsOfProbe.includes(fault) ? undefined : healthy.probed;
+    const faulty = await this.#count({ fault, world, case: one, ...(known === undefined ? {} : { probed: known }) });
     const trial: Trial = {
       fault,
       world,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Job, Played } from './play.ts';
+import { type Job, nothingPlayed, type Played } from './play.ts';
 import type { Order, Report, WorkerData } from './worker.ts';
 
 export interface PoolOptions extends WorkerData {
@@ -131,8 +131,7 @@ export class Pool implements AsyncDisposable {
       return;
     }
     for (const task of hand.running.values()) {
-      if (task.alone || hand.running.size === 1)
-        task.resolve({ checks: [], faults: [], settings: [], durationMs: 0, trouble: why });
+      if (task.alone || hand.running.size === 1) task.resolve({ ...nothingPlayed, trouble: why });
       else this.#queue.unshift({ ...task, alone: true });
     }
     this.#hire();

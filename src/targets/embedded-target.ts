@@ -1,4 +1,5 @@
 import {
+  type Certificate,
   type Choices,
   type FaultId,
   type Reached,
@@ -18,15 +19,19 @@ export interface EmbeddedOptions {
   readonly reached?: (what: Reached) => void;
 }
 
+let certificate: Certificate | undefined;
+
 /** Starts the reference server in this process, on loopback. */
 export async function startEmbedded(definition: TargetDefinition, options: EmbeddedOptions = {}): Promise<Target> {
   const log: string[] = [];
+  // Once for all servers of this process: making one takes as long as a login.
+  certificate ??= selfSignedCertificate();
   try {
     const server = await startReferenceServer({
       ...options,
       listen: Object.fromEntries(definition.ports.map(({ service, port }) => [service, port === 'free' ? 0 : port])),
       accounts: definition.accounts,
-      certificate: selfSignedCertificate(),
+      certificate,
       log: (line) => log.push(line),
     });
     return new EmbeddedTarget(definition, options, server, log);
