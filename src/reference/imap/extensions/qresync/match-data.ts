@@ -1,5 +1,5 @@
 import type { ImapSession } from '../../contract.ts';
-import type { Known } from './select-parameter.ts';
+import type { Known } from './known.ts';
 import { numbersOf } from './uid-ranges.ts';
 
 /**

@@ -1,20 +1,11 @@
 import type { ImapSession, SelectParameter } from '../../contract.ts';
 import { SyntaxFault } from '../../reply.ts';
-import type { Scanner, SequenceSet } from '../../scanner.ts';
+import type { Scanner } from '../../scanner.ts';
 import { changedAfter } from '../condstore/changed-since.ts';
+import type { Known, Ranges } from './known.ts';
 import { matchedUid } from './match-data.ts';
 import { covers, hasStar } from './uid-ranges.ts';
 import { isUnasked, sendVanishedEarlier } from './vanished.ts';
-
-type Ranges = Exclude<SequenceSet, 'saved'>;
-
-/** What the client knows of the mailbox (RFC 7162 section 3.2.5). */
-export interface Known {
-  readonly uidValidity: number;
-  readonly modseq: number;
-  readonly uids: Ranges | undefined;
-  readonly match: { readonly numbers: Ranges; readonly uids: Ranges } | undefined;
-}
 
 /** Whether ENABLE QRESYNC was given and granted; what needs it is BAD otherwise (RFC 7162 section 3.2.3). */
 export function checkEnabled({ enabled, behaviour }: ImapSession): void {

@@ -1,6 +1,4 @@
-import type { SequenceSet } from '../../scanner.ts';
-
-type Ranges = Exclude<SequenceSet, 'saved'>;
+import type { Ranges } from './known.ts';
 
 /** Whether a set names a UID; `*` is the highest UID that was ever given. */
 export function covers(ranges: Ranges, uid: number, highest: number): boolean {
