@@ -107,6 +107,16 @@ export const listFaults = {
     requirement: 'rfc9051/6.3.9.6/childinfo',
     shows: 'The extended item is missing.',
   },
+  'imap.list.childinfo-unasked': {
+    breaks: 'LIST (SUBSCRIBED) sends CHILDINFO though RECURSIVEMATCH was not given.',
+    requirement: 'rfc9051/6.3.9.6/childinfo-only-when-asked',
+    shows: 'The extended item stands in a response that did not ask for it.',
+  },
+  'imap.list.odd-pattern-refused': {
+    breaks: 'A pattern that no name can match is answered NO.',
+    requirement: 'rfc9051/6.3.9/unacceptable-pattern-ignored',
+    shows: 'LIST of a name with an empty level fails.',
+  },
   'imap.list.remembered': {
     breaks: 'LIST returns the names that were there when the session first asked.',
     requirement: 'rfc9051/6.3.9/names-match-pattern',

@@ -47,6 +47,11 @@ export const nameFaults = {
     requirement: 'rfc9051/6.3.4/no-uid-reuse',
     shows: 'A UID stands for another message under the same UIDVALIDITY.',
   },
+  'imap.create.unknown-parameter-ignored': {
+    breaks: 'CREATE passes over parameters that the server does not know.',
+    requirement: 'rfc4466/2.2/unknown-create-parameter-bad',
+    shows: 'CREATE with (X-NO-SUCH) makes a mailbox.',
+  },
   'imap.create.use-forgotten': {
     breaks: 'CREATE with USE makes a mailbox without the special use.',
     requirement: 'rfc6154/3/create-use',

@@ -79,6 +79,11 @@ export const selectFaults = {
     requirement: 'rfc9051/6.3.2/deselects-first',
     shows: 'FETCH after a failed SELECT still reads the old mailbox.',
   },
+  'imap.select.unknown-parameter-ignored': {
+    breaks: 'SELECT and EXAMINE pass over parameters that the server does not know.',
+    requirement: 'rfc4466/2.1/unknown-select-parameter-bad',
+    shows: 'SELECT INBOX (X-NO-SUCH) is answered OK.',
+  },
   'imap.select.no-closed': {
     breaks: 'SELECT of another mailbox does not announce the end of the one before.',
     requirement: 'rfc9051/6.3.2/closed-code',

@@ -27,6 +27,11 @@ export const statusFaults = {
     requirement: 'rfc9051/6.3.11/size-at-least-sum',
     shows: 'The sum of RFC822.SIZE is greater.',
   },
+  'imap.status.first-item-only': {
+    breaks: 'STATUS tells only the first of the items that were asked for.',
+    requirement: 'rfc9051/6.3.11/status',
+    shows: 'The response lacks items.',
+  },
   'imap.status.takes-recent': {
     breaks: String.raw`STATUS takes \Recent from the messages.`,
     requirement: 'rfc3501/6.3.10/no-recent-loss',

@@ -7,6 +7,12 @@ export const imapMailboxSettings = {
     about: 'Whether SELECT sends FLAGS and EXISTS before UIDVALIDITY and UIDNEXT, or after them.',
     source: 'RFC 9051 section 6.3.2',
   },
+  'imap.delimiter': {
+    values: ['slash', 'dot'],
+    initial: 'slash',
+    about: 'Which character separates the levels of a mailbox name.',
+    source: 'RFC 9051 section 5.1.1',
+  },
   'imap.denormalized-names': {
     values: ['refused', 'normalized'],
     initial: 'refused',

@@ -2,8 +2,10 @@ import type { Behaviour } from '../behaviour.ts';
 import { MemoryMailbox } from './memory-mailbox.ts';
 import type { Account, Folder, Instant, Mailbox } from './store.ts';
 
-/** Separates the levels of a mailbox name. */
-export const delimiter = '/';
+/** What separates the levels of a mailbox name; RFC 9051 section 5.1.1 leaves the character to the server. */
+export function delimiterOf(behaviour: Behaviour): string {
+  return behaviour.setting('imap.delimiter') === 'dot' ? '.' : '/';
+}
 
 /** The clock and the first UIDVALIDITY of an account. */
 export interface AccountOptions {
@@ -50,12 +52,12 @@ export class MemoryAccount implements Account {
   }
 
   folder(given: string): Folder | undefined {
-    const name = canonicalName(given);
+    const name = this.#canonical(given);
     return this.#mailboxes.has(name) ? { name, mailbox: this.#mailboxes.get(name) } : undefined;
   }
 
   mailbox(name: string): Mailbox | undefined {
-    return this.#mailboxes.get(canonicalName(name));
+    return this.#mailboxes.get(this.#canonical(name));
   }
 
   inbox(): Mailbox {
@@ -63,14 +65,14 @@ export class MemoryAccount implements Account {
   }
 
   create(given: string, specialUse: Iterable<string> = []): Mailbox {
-    const name = canonicalName(given);
+    const name = this.#canonical(given);
     this.#mustBeFree(name);
     this.#createParents(name);
     return this.#add(name, specialUse);
   }
 
   delete(given: string, origin?: unknown): void {
-    const name = canonicalName(given);
+    const name = this.#canonical(given);
     if (name === 'INBOX') throw new Error('INBOX cannot be deleted');
     const mailbox = this.#mailboxes.get(name);
     if (this.#below(name).length > 0 && this.#keepsSuperior()) this.#mailboxes.set(name, undefined);
@@ -79,7 +81,7 @@ export class MemoryAccount implements Account {
   }
 
   rename(given: string, givenTo: string, origin?: unknown): void {
-    const [from, to] = [canonicalName(given), canonicalName(givenTo)];
+    const [from, to] = [this.#canonical(given), this.#canonical(givenTo)];
     if (!this.#mailboxes.has(from) && this.#below(from).length === 0) throw new Error(`There is no mailbox ${from}`);
     this.#mustBeFree(to);
     if (from === 'INBOX') this.#emptyInboxInto(to, origin);
@@ -87,11 +89,11 @@ export class MemoryAccount implements Account {
   }
 
   subscribe(name: string): void {
-    this.#subscriptions = new Set([...this.#subscriptions, canonicalName(name)]);
+    this.#subscriptions = new Set([...this.#subscriptions, this.#canonical(name)]);
   }
 
   unsubscribe(name: string): void {
-    const gone = canonicalName(name);
+    const gone = this.#canonical(name);
     this.#subscriptions = new Set([...this.#subscriptions].filter((one) => one !== gone));
   }
 
@@ -156,6 +158,7 @@ export class MemoryAccount implements Account {
 
   /** RFC 9051 section 6.3.4: missing superior names come into being with the name. */
   #createParents(name: string): void {
+    const delimiter = delimiterOf(this.#options.behaviour);
     const levels = name.split(delimiter);
     for (let depth = 1; depth < levels.length; depth += 1) {
       const parent = levels.slice(0, depth).join(delimiter);
@@ -175,12 +178,14 @@ export class MemoryAccount implements Account {
   }
 
   #below(name: string): readonly string[] {
-    return [...this.#mailboxes.keys()].filter((one) => one.startsWith(name + delimiter));
+    const prefix = name + delimiterOf(this.#options.behaviour);
+    return [...this.#mailboxes.keys()].filter((one) => one.startsWith(prefix));
   }
-}
 
-/** INBOX in any case is INBOX, at the top of a longer name as well: its parent could be nothing else. */
-function canonicalName(name: string): string {
-  const [top = '', ...rest] = name.split(delimiter);
-  return top.toUpperCase() === 'INBOX' ? ['INBOX', ...rest].join(delimiter) : name;
+  /** INBOX in any case is INBOX, at the top of a longer name as well: its parent could be nothing else. */
+  #canonical(name: string): string {
+    if (!/^inbox/i.test(name)) return name;
+    const rest = name.slice('INBOX'.length);
+    return rest === '' || rest.startsWith(delimiterOf(this.#options.behaviour)) ? `INBOX${rest}` : name;
+  }
 }

@@ -1,5 +1,5 @@
 import { Behaviour } from '../behaviour.ts';
-import { delimiter, MemoryAccount } from './memory-account.ts';
+import { delimiterOf, MemoryAccount } from './memory-account.ts';
 import type { Account, Instant, Store } from './store.ts';
 
 /** What a store can be told. */
@@ -25,7 +25,9 @@ export function createStore(
     accounts.map(({ user, password }) => [user, new MemoryAccount({ ...shared, user, password })]),
   );
   return {
-    delimiter,
+    get delimiter() {
+      return delimiterOf(shared.behaviour);
+    },
     account: (user) => byUser.get(user),
     accounts: () => [...byUser.values()],
     deliver: (user, octets) => {

@@ -30,7 +30,10 @@ function parse(scanner: Scanner, session: ImapSession): Creation {
 function parameter(scanner: Scanner, session: ImapSession): Change {
   const word = scanner.keyword();
   const known = session.extensions.createParameter(word);
-  if (known === undefined) throw new SyntaxFault(`Unknown parameter ${word}`);
+  if (known === undefined) {
+    if (session.behaviour.has('imap.create.unknown-parameter-ignored')) return () => undefined;
+    throw new SyntaxFault(`Unknown parameter ${word}`);
+  }
   const value = known.parse(scanner, session);
   return (current, plan) => {
     known.apply(current, value, plan);

@@ -75,10 +75,15 @@ interface Selection {
 
 /** RECURSIVEMATCH: all names with a selected one below, and those that are shown because that one is not. */
 function superiorsOfSelected(session: ImapSession, { request, names, selects, matched }: Selection): Superiors {
-  if (!request.selections.has('RECURSIVEMATCH')) return { all: new Set(), shown: new Set() };
-  const selected = names.filter((listed) => selects(listed, [])).map(({ name }) => name);
   const { behaviour, store } = session;
+  const recursive = request.selections.has('RECURSIVEMATCH');
+  if (!recursive && !request.selections.has('SUBSCRIBED')) return { all: new Set(), shown: new Set() };
+  const selected = names.filter((listed) => selects(listed, [])).map(({ name }) => name);
   const all = superiorNames(selected, store.delimiter);
+  if (!recursive) {
+    const unasked = all.size > 0 && behaviour.has('imap.list.childinfo-unasked');
+    return { all: unasked ? all : new Set(), shown: new Set() };
+  }
   const redundantToo = behaviour.setting('imap.redundant-childinfo') === 'sent';
   const hidden = selected.filter((name) => matched(name).length === 0);
   const shown = redundantToo ? all : superiorNames(hidden, store.delimiter);

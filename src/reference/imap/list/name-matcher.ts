@@ -1,4 +1,5 @@
 import type { ImapSession } from '../contract.ts';
+import { no, Refusal } from '../reply.ts';
 import { matchesPattern } from './pattern.ts';
 
 /** Patterns longer than this are taken for ones that match no name: no name is half as long. */
@@ -10,11 +11,18 @@ export function canonicalPatterns(
   given: { readonly reference: string; readonly patterns: readonly (string | undefined)[] },
 ): readonly string[] {
   const { reference } = given;
+  refuseOdd(session, given.patterns);
   const ignored = reference !== '' && session.behaviour.has('imap.list.reference-ignored');
   return given.patterns
     .filter((pattern) => pattern !== undefined)
     .filter((pattern) => pattern !== '' && pattern.length <= longestPattern)
     .map((pattern) => (ignored ? pattern : reference + pattern));
+}
+
+/** The bug of a server that refuses patterns that match nothing, instead of passing them over. */
+function refuseOdd({ behaviour, store }: ImapSession, patterns: readonly (string | undefined)[]): void {
+  const isOdd = patterns.some((one) => one === undefined || one.includes(store.delimiter.repeat(2)));
+  if (isOdd && behaviour.has('imap.list.odd-pattern-refused')) throw new Refusal(no('That can be no name'));
 }
 
 /**

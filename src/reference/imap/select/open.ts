@@ -37,10 +37,11 @@ function parse(scanner: Scanner, session: ImapSession): Opening {
 
 function open(session: ImapSession, given: Opening, examined: boolean): Reply {
   const { behaviour } = session;
-  const mailbox = selectable(session, canonicalName(session, given.name));
+  const name = canonicalName(session, given.name);
+  const mailbox = selectable(session, name);
   if (mailbox === undefined) {
     if (session.selected === undefined || !behaviour.has('imap.select.failed-keeps-mailbox')) closePrevious(session);
-    return session.account.folder(given.name) === undefined
+    return session.account.folder(name) === undefined
       ? no('There is no such mailbox', 'NONEXISTENT')
       : no('This name is no mailbox');
   }

@@ -12,7 +12,7 @@ export function parameters(scanner: Scanner, session: ImapSession): readonly Giv
   return scanner.list(() => {
     const word = scanner.keyword();
     const known = session.extensions.selectParameter(word);
-    if (known === undefined) throw new SyntaxFault(`Unknown parameter ${word}`);
+    if (known === undefined) return unknown(session, word);
     const given = known.parse(scanner, session);
     return {
       apply: (selected) => {
@@ -20,4 +20,9 @@ export function parameters(scanner: Scanner, session: ImapSession): readonly Giv
       },
     };
   });
+}
+
+function unknown({ behaviour }: ImapSession, word: string): GivenParameter {
+  if (behaviour.has('imap.select.unknown-parameter-ignored')) return { apply: () => undefined };
+  throw new SyntaxFault(`Unknown parameter ${word}`);
 }

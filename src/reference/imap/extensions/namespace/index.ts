@@ -17,7 +17,8 @@ const namespaceCommand = command({
 });
 
 function delimiter({ behaviour, store }: ImapSession): string {
-  return behaviour.has('imap.namespace.other-delimiter') ? '.' : store.delimiter;
+  const other = store.delimiter === '/' ? '.' : '/';
+  return behaviour.has('imap.namespace.other-delimiter') ? other : store.delimiter;
 }
 
 /** NAMESPACE (RFC 2342, RFC 9051 section 6.3.10): one personal namespace without a prefix, no others. */
