@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { colourPaint, plainPaint } from '../report/paint.ts';
+import { type FaultId, faultIds } from '../reference/index.ts';
 import type { ExitCode } from '../result/verdict.ts';
+import { globMatches } from '../run/select.ts';
 import { mapOf, writeMap } from '../selftest/map.ts';
 import { selftest, type SelftestRequest } from '../selftest/selftest.ts';
 import { loadStage, type Stage } from '../selftest/stage.ts';
@@ -16,7 +18,8 @@ red, and on reference servers with one bug each, where something must be. Prints
 faults no check finds, and which MUST checks no fault turns red. A SELECTOR is an id glob, the id of a case or a check, or
 the path of a suite file or folder: then all faults are tried on those cases only.
 
-  --fault ID      only this fault, on every case that it can show in; may be given more than once
+  --fault ID      only this fault, or those of a glob, on every case that it can show in; may be given more than once
+  --settings      no faults: every case under every choice that it can depend on
   --full          every fault on every case that it can show in, and every setting; without it as few cases are played
                   as the recorded map promises to be enough
   --write         with --full: record the map (selftest/map.json) for the next ones
@@ -29,6 +32,7 @@ Exit code 0 when all is proved, 1 otherwise.
 
 const options = {
   full: { type: 'boolean' },
+  settings: { type: 'boolean' },
   fault: { type: 'string', multiple: true },
   write: { type: 'boolean' },
   jobs: { type: 'string', short: 'j' },
@@ -52,12 +56,35 @@ interface Request extends Omit<SelftestRequest, 'signal' | 'onPlay'> {
 
 function requestOf(argv: readonly string[]): Request {
   const { values, positionals: selectors } = parseOptions(argv, options);
-  const { full = false, write = false, json = false, reports = 'reports' } = values;
-  const faults = faultOptions(values.fault ?? []);
-  if (write && !(full && faults.length === 0 && selectors.length === 0))
+  const { write = false, json = false, reports = 'reports' } = values;
+  const faults = (values.fault ?? []).flatMap(faultsNamed);
+  const extent = extentOf(values, faults.length > 0, selectors.length > 0);
+  if (write && extent !== 'full')
     throw new UsageError('--write records a whole selftest: give it with --full and nothing else');
   const workers = values.jobs === undefined ? availableParallelism() : wholeNumber('jobs', values.jobs, 1);
-  return { full, write, json, reports, faults, selectors, workers };
+  return { extent, write, json, reports, faults, selectors, workers };
+}
+
+/** The faults of an id or of a glob. */
+function faultsNamed(text: string): readonly FaultId[] {
+  if (!text.includes('*')) return faultOptions([text]);
+  const found = faultIds.filter((id) => globMatches(text, id));
+  if (found.length === 0) throw new UsageError(`no fault answers to "${text}"`);
+  return found;
+}
+
+function extentOf(
+  { full, settings }: { readonly full?: boolean; readonly settings?: boolean },
+  ofFaults: boolean,
+  ofCases: boolean,
+): SelftestRequest['extent'] {
+  if (settings) {
+    if (full || ofFaults) throw new UsageError('--settings tries no faults: leave --full and --fault out');
+    return 'settings';
+  }
+  if (ofFaults) return 'faults';
+  if (ofCases) return 'cases';
+  return full ? 'full' : 'planned';
 }
 
 async function stageOf({ selectors }: Request): Promise<Stage> {

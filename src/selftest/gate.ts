@@ -11,7 +11,7 @@ function reason(names: readonly string[], what: string, rest: string): readonly 
 
 /** Whether only some faults or cases were asked for. */
 function isPart(extent: SelftestResult['extent']): boolean {
-  return extent === 'faults' || extent === 'cases';
+  return extent !== 'full' && extent !== 'planned';
 }
 
 /** Entries of the list of excuses that are out of date. */
@@ -32,8 +32,10 @@ export function decideSelftest(judged: Judged): SelftestResult['gate'] {
   const amiss = [...new Set(healthy.map((one) => one.check ?? one.case))];
   const reasons = [
     ...reason(amiss, 'check', 'amiss without any fault'),
-    ...(extent === 'cases' ? [] : reason(ids(survivors), 'fault', 'not found by any check')),
-    ...(extent === 'faults' ? [] : reason(ids(unkilled), 'MUST check', 'not turned red by any fault')),
+    ...(extent === 'faults' || !isPart(extent) ? reason(ids(survivors), 'fault', 'not found by any check') : []),
+    ...(extent === 'cases' || !isPart(extent)
+      ? reason(ids(unkilled), 'MUST check', 'not turned red by any fault')
+      : []),
     ...reason(staleExcuses(judged), 'excuse', 'out of date'),
   ];
   return { exitCode: reasons.length > 0 ? exitCodes.unexpected : exitCodes.expected, reasons };

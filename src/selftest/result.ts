@@ -69,8 +69,8 @@ export interface BranchFinding {
 export interface SelftestResult {
   readonly schema: 1;
   readonly mailspec: string;
-  /** `planned` from the recorded map, `full`, or of some faults or some cases only, in full. */
-  readonly extent: 'planned' | 'full' | 'faults' | 'cases';
+  /** `planned` from the recorded map, `full`, or in full only of some faults, of some cases, or of the settings. */
+  readonly extent: 'planned' | 'full' | 'faults' | 'cases' | 'settings';
   readonly startedAt: string;
   readonly durationMs: number;
   /** Cases played, with and without faults. */

@@ -1,9 +1,10 @@
 import { faultIds, type FaultId } from '../reference/index.ts';
 import { packageVersion } from '../source/packaged.ts';
+import type { Case } from '../script/model.ts';
 import { assess } from './assess.ts';
 import { playHealthy, playSettings, tryFaults } from './full.ts';
 import { decideSelftest } from './gate.ts';
-import { Lab } from './lab.ts';
+import { isDecidedUntold, Lab } from './lab.ts';
 import { readMap } from './map.ts';
 import { playPlanned } from './planned.ts';
 import type { Job, Played } from './play.ts';
@@ -12,11 +13,10 @@ import type { SelftestResult } from './result.ts';
 import type { Stage } from './stage.ts';
 
 export interface SelftestRequest {
-  /** Everything that can be reached, instead of what the map promises to be enough. */
-  readonly full: boolean;
-  /** Only these faults, in full; empty: all. */
+  readonly extent: SelftestResult['extent'];
+  /** Faults to try; empty: all. */
   readonly faults: readonly FaultId[];
-  /** Ids and files of the cases; empty: all. With some, these are played in full. */
+  /** Ids and files of the cases; empty: all. */
   readonly selectors: readonly string[];
   readonly workers: number;
   readonly signal: AbortSignal;
@@ -27,16 +27,27 @@ export interface SelftestRequest {
 /** Plays at once in a thread: enough that those which wait for a deadline hold up nobody. */
 const WIDTH = 24;
 
-function extentOf({ full, faults, selectors }: SelftestRequest): SelftestResult['extent'] {
-  if (faults.length > 0) return 'faults';
-  if (selectors.length > 0) return 'cases';
-  return full ? 'full' : 'planned';
+/** Plays what the extent asks for. */
+async function playExtent(
+  { extent }: SelftestRequest,
+  lab: Lab,
+  cases: readonly Case[],
+  faults: readonly FaultId[],
+): Promise<void> {
+  if (extent === 'planned') {
+    await playPlanned({ lab, cases, faults, map: readMap() });
+    return;
+  }
+  await playHealthy(lab, cases);
+  const silent = cases.filter((one) => !isDecidedUntold(lab, one.id));
+  await playSettings(lab, extent === 'full' || extent === 'settings' ? cases : silent);
+  if (extent !== 'settings') await tryFaults(lab, cases, faults);
 }
 
 /** Proves that each check can fail: on servers with one bug each, and that none does on a server without. */
 export async function selftest(request: SelftestRequest, stage: Stage): Promise<SelftestResult> {
   const startedAt = new Date();
-  const extent = extentOf(request);
+  const { extent } = request;
   const faults = request.faults.length > 0 ? request.faults : faultIds;
   const cases = [...stage.cases.values()];
   await using pool = new Pool({ workers: request.workers, width: WIDTH, selectors: request.selectors });
@@ -53,13 +64,7 @@ export async function selftest(request: SelftestRequest, stage: Stage): Promise<
     request.onPlay(progress);
     return played;
   });
-  if (extent === 'planned') {
-    await playPlanned({ lab, cases, faults, map: readMap() });
-  } else {
-    await playHealthy(lab, cases);
-    if (extent !== 'faults') await playSettings(lab, cases);
-    await tryFaults(lab, cases, faults);
-  }
+  await playExtent(request, lab, cases, faults);
   const findings = assess({ lab, cases, slow: stage.slow, faults });
   return {
     schema: 1,

@@ -13,12 +13,12 @@ const SHOWN = 3;
 
 /** What a selftest found, for a person. */
 export function writeSelftest(result: SelftestResult, options: WriteOptions): string {
-  const { extent, faults, checks, healthy } = result;
+  const { extent, checks, healthy } = result;
   const lines = [
     ...section('amiss without any fault', healthy.map(healthyLine), options),
-    ...(extent === 'faults' ? faults.flatMap((fault) => faultLines(fault, options)) : survivorLines(faults, options)),
+    ...faultSection(result, options),
     ...(extent === 'cases' ? killedLines(checks, options) : []),
-    ...(extent === 'faults' ? [] : unkilledLines(checks, options)),
+    ...(extent === 'faults' || extent === 'settings' ? [] : unkilledLines(checks, options)),
     ...section('branches never seen', neverSeen(result), options),
     ...summary(result, options),
   ];
@@ -32,6 +32,12 @@ function section(title: string, lines: readonly string[], { paint }: WriteOption
 function healthyLine({ case: one, check, verdict, world, message }: HealthyFinding): string {
   const where = world === '' ? '' : ` (set ${world})`;
   return `${verdict ?? 'trouble'} ${check ?? one}${where}: ${message}`;
+}
+
+/** Faults asked for in full; else those that matter, which of some cases only are none. */
+function faultSection({ extent, faults }: SelftestResult, options: WriteOptions): readonly string[] {
+  if (extent === 'faults') return faults.flatMap((fault) => faultLines(fault, options));
+  return extent === 'full' || extent === 'planned' ? survivorLines(faults, options) : [];
 }
 
 /** A fault with all that found it, for someone who writes a case. */
@@ -95,7 +101,7 @@ function neverSeen({ extent, branches }: SelftestResult): readonly string[] {
 }
 
 function summary(result: SelftestResult, { paint, files }: WriteOptions): readonly string[] {
-  const { faults, checks, settings, branches, plays, durationMs, gate } = result;
+  const { extent, faults, checks, settings, branches, plays, durationMs, gate } = result;
   const killed = faults.filter(({ killers }) => killers.length > 0).length;
   const line = (level: Level): string => {
     const all = checks.filter((check) => check.level === level && check.state !== 'slow');
@@ -104,15 +110,15 @@ function summary(result: SelftestResult, { paint, files }: WriteOptions): readon
   };
   const seen = branches.filter(({ worlds }) => worlds.length > 0).length;
   const verdict = gate.exitCode === exitCodes.expected ? 'good' : 'bad';
+  const aboutFaults =
+    extent === 'settings' ? [] : [`faults found by some check: ${String(killed)} of ${String(faults.length)}`];
+  const aboutChecks = [line('must'), line('should')];
+  const aboutBranches = `branches seen: ${String(seen)} of ${String(branches.length)}, under ${counted(settings.length, 'other choice')}`;
   return [
-    `faults found by some check: ${String(killed)} of ${String(faults.length)}`,
-    ...(result.extent === 'faults' ? [] : [line('must'), line('should')]),
-    ...(result.extent === 'faults'
-      ? []
-      : [
-          `branches seen: ${String(seen)} of ${String(branches.length)}, under ${counted(settings.length, 'other setting')}`,
-        ]),
-    `${counted(plays, 'case')} played in ${(durationMs / 1000).toFixed(1)} s (${result.extent})`,
+    ...aboutFaults,
+    ...(extent === 'faults' || extent === 'settings' ? [] : aboutChecks),
+    ...(extent === 'faults' ? [] : [aboutBranches]),
+    `${counted(plays, 'case')} played in ${(durationMs / 1000).toFixed(1)} s (${extent})`,
     ...files.map((file) => `the matrix is in ${file}`),
     ...(gate.reasons.length === 0 ? ['proved'] : gate.reasons).map((text) => paint(verdict, text)),
     paint(verdict, `exit code ${String(gate.exitCode)}`),
