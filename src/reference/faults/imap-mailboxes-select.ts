@@ -37,6 +37,12 @@ export const selectFaults = {
     requirement: 'rfc9051/6.3.2/list-response',
     shows: 'The response is missing.',
   },
+  'imap.select.no-oldname': {
+    breaks: 'SELECT by a name that the server normalizes does not tell the two names.',
+    requirement: 'rfc9051/6.3.2/oldname',
+    shows: 'The LIST response has no OLDNAME.',
+    under: { 'imap.denormalized-names': 'normalized' },
+  },
   'imap.select.no-unseen': {
     breaks: 'SELECT never sends the code UNSEEN.',
     requirement: 'rfc3501/6.3.1/unseen-code',

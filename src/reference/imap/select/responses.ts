@@ -16,7 +16,14 @@ export function announceMailbox(session: ImapSession, opened: Opened): void {
   const parts = [sendFlags, sendSize, sendNumbers];
   if (behaviour.setting('imap.select-order') === 'numbers-first') parts.reverse();
   for (const part of parts) part(session, opened);
-  if (session.rev2 && !behaviour.has('imap.select.no-list')) listOne(session, session.view.mailbox.name, opened.name);
+  if (session.rev2 && !behaviour.has('imap.select.no-list')) listOpened(session, opened.name);
+}
+
+/** With OLDNAME where the client wrote the name in another form (RFC 9051 section 6.3.2). */
+function listOpened(session: ImapSession, given: string): void {
+  const { name } = session.view.mailbox;
+  const differs = given !== name;
+  listOne(session, name, differs && !session.behaviour.has('imap.select.no-oldname') ? given : name);
 }
 
 function sendFlags(session: ImapSession, { examined }: Opened): void {
