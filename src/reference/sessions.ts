@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SecureContext } from 'node:tls';
@@ -31,6 +31,8 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options;
+    // Every session that waits for a line listens.
+    setMaxListeners(0, this.#stopping.signal);
     this.#context = { ...options.context, stopping: this.#stopping.signal };
   }
 
