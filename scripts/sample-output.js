@@ -1,4 +1,4 @@
-// Plays one case that is known to fail on Dovecot, without its baseline, and puts what a user sees into the README.
+// Plays one case on the embedded server with one bug, and puts what a user sees into the README.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,14 +6,12 @@ import path from 'node:path';
 
 const readme = path.resolve(import.meta.dirname, '..', 'README.md');
 const [begin, end] = ['<!-- sample: begin (npm run docs:sample) -->', '<!-- sample: end -->'];
-const id = process.argv[2] ?? 'pop3.syntax.missing-name';
+const [id = 'imap.expunge.announced-to-other-sessions', fault = 'imap.expunge.original-numbers'] = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), 'mailspec-sample-'));
-const none = path.join(folder, 'none.baseline.yaml');
-writeFileSync(none, 'known: []\n');
-const command = ['run', id, '--target', 'dovecot'];
+const command = ['run', id, '--fault', fault];
 const { stdout } = spawnSync(
   process.execPath,
-  ['dist/cli/main.js', ...command, '--baseline', none, '--reports', path.join(folder, 'reports')],
+  ['dist/cli/main.js', ...command, '--reports', path.join(folder, 'reports')],
   { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
 );
 rmSync(folder, { recursive: true, force: true });

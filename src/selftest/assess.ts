@@ -34,7 +34,7 @@ export function assess({ lab, cases, slow, faults }: Question): Findings {
   return {
     faults: faults.map((id) => faultFinding(id, lab.trials)),
     checks: [
-      ...ambientChecks(killed),
+      ...ambientChecks(killed, decided),
       ...cases.flatMap((one) => checksOf(one).map((check) => checkFinding(one, check, killed, decided))),
       ...slow.flatMap((one) => checksOf(one).map((check) => slowFinding(one, check))),
     ],
@@ -116,8 +116,12 @@ function slowFinding(one: Case, { id, level }: CheckDeclaration): CheckFinding {
 }
 
 /** The rules that watch every conversation are checks as well. */
-function ambientChecks(killed: ReadonlyMap<string, ReadonlySet<FaultId>>): readonly CheckFinding[] {
-  return ['rule.grammar.imap', 'rule.grammar.pop3'].map((id) => {
+function ambientChecks(
+  killed: ReadonlyMap<string, ReadonlySet<FaultId>>,
+  decided: ReadonlyMap<string, true | string>,
+): readonly CheckFinding[] {
+  const rules = [...decided.keys()].filter((id) => /^rule\.[^:]*$/.test(id)).sort();
+  return rules.map((id) => {
     const faults = [...(killed.get(id) ?? [])];
     return { id, case: id, level: 'must', state: faults.length > 0 ? 'killed' : 'unkilled', faults };
   });
