@@ -8,8 +8,9 @@ const firstTold = new WeakMap<ImapSession, WeakMap<Mailbox, Map<string, string>>
 
 /** `* STATUS name (items)` (RFC 9051 section 7.3.3). */
 export function sendStatus(session: ImapSession, mailbox: Mailbox, items: ReadonlyMap<string, StatusItem>): void {
-  const values = Array.from(
-    items,
+  const asked = [...items];
+  const told = asked.length > 1 && session.behaviour.has('imap.status.first-item-only') ? asked.slice(0, 1) : asked;
+  const values = told.map(
     ([name, item]) => `${name} ${remembered(session, mailbox, { name, value: item(mailbox, session) })}`,
   );
   session.send('STATUS ', nameOnTheWire(session, mailbox.name), ' ', list(values));
