@@ -132,4 +132,9 @@ export const imapAppendFaults = {
     requirement: 'rfc3502/6.3.11/own-flags',
     shows: 'The second message has flags that it was not given.',
   },
+  'imap.append.leaves-mailbox': {
+    breaks: 'APPEND that is refused for want of a mailbox makes it.',
+    requirement: 'rfc9051/6.3.12/trycreate',
+    shows: 'After NO with TRYCREATE the mailbox is there.',
+  },
 } as const satisfies FaultTable;

@@ -72,4 +72,9 @@ export const imapCopyFaults = {
     shows: 'Another session asks for news and sees no EXISTS.',
     severalSessions: true,
   },
+  'imap.copy.leaves-mailbox': {
+    breaks: 'COPY that is refused for want of a mailbox makes it.',
+    requirement: 'rfc9051/6.4.7/trycreate',
+    shows: 'After NO with TRYCREATE the mailbox is there.',
+  },
 } as const satisfies FaultTable;

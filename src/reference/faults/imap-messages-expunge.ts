@@ -78,4 +78,9 @@ export const imapExpungeFaults = {
     requirement: 'rfc3501/6.4.1/check',
     shows: 'The mailbox has fewer messages than before.',
   },
+  'imap.unselect.stays-selected': {
+    breaks: 'The mailbox stays selected after UNSELECT.',
+    requirement: 'rfc9051/6.4.2/unselect',
+    shows: 'FETCH is legal after UNSELECT.',
+  },
 } as const satisfies FaultTable;

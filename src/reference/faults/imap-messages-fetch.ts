@@ -89,4 +89,29 @@ export const imapFetchFaults = {
     shows: 'Another session hears at NOOP of STORE, and not of what was read.',
     severalSessions: true,
   },
+  'imap.fetch.internaldate-without-zone': {
+    breaks: 'INTERNALDATE has no zone.',
+    requirement: 'rfc9051/9/formal-syntax',
+    shows: 'The date ends with the seconds.',
+  },
+  'imap.fetch.uid-item-ignored': {
+    breaks: 'FETCH leaves the UID out though it was asked for.',
+    requirement: 'rfc9051/6.4.5/items',
+    shows: 'FETCH 1 (UID FLAGS) is answered with FLAGS alone.',
+  },
+  'imap.fetch.reversed-range-empty': {
+    breaks: 'A range that starts with its higher end names nothing.',
+    requirement: 'rfc9051/9/set-order-and-overlap',
+    shows: 'FETCH 3:1 is answered with OK only.',
+  },
+  'imap.fetch.star-below-range-empty': {
+    breaks: 'A UID range that starts above the last message names nothing, though it ends with a star.',
+    requirement: 'rfc9051/6.4.9/star-includes-last',
+    shows: 'UID FETCH 9999:* is answered with OK only.',
+  },
+  'imap.fetch.missing-uid-refused': {
+    breaks: 'UID FETCH of a UID that does not exist is refused.',
+    requirement: 'rfc9051/6.4.9/missing-uid-ignored',
+    shows: 'UID FETCH 9999 is answered BAD.',
+  },
 } as const satisfies FaultTable;

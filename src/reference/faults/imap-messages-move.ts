@@ -53,4 +53,10 @@ export const imapMoveFaults = {
     shows: 'Another session asks for news and sees no EXPUNGE.',
     severalSessions: true,
   },
+  'imap.move.content-freed-twice': {
+    breaks: 'MOVE of a message that another session has moved frees its content a second time.',
+    requirement: 'rfc9051/6.4.8/nothing-lost',
+    shows: 'After two sessions moved it, the message is nowhere.',
+    severalSessions: true,
+  },
 } as const satisfies FaultTable;

@@ -91,4 +91,9 @@ export const imapSectionsFaults = {
     requirement: 'rfc9051/6.4.5.1/single-part-has-part-one',
     shows: 'BODY[1] of a plain message is NIL.',
   },
+  'imap.fetch.missing-part-is-whole': {
+    breaks: 'A part that a message does not have is the whole message.',
+    requirement: 'rfc9051/6.4.5.1/single-part-has-part-one',
+    shows: 'BODY[2] of a plain message is the message.',
+  },
 } as const satisfies FaultTable;

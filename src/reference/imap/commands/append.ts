@@ -24,6 +24,7 @@ function run(session: ImapSession, { mailbox, messages }: AppendArguments): Repl
   const target = targetMailbox(session, mailbox, {
     silent: 'imap.append.no-trycreate',
     creates: 'imap.append.creates-mailbox',
+    leaves: 'imap.append.leaves-mailbox',
   });
   for (const { flags } of messages) checkFlags(session, target, flags);
   const empty = messages.findIndex(({ octets }) => octets.length === 0);

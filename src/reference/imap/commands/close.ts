@@ -29,7 +29,8 @@ function run(session: ImapSession): Reply {
     going.length > 0 && behaviour.has('imap.qresync.close-tells-highestmodseq')
       ? highestModseqCode(session)
       : undefined;
-  if (!behaviour.has('imap.close.stays-selected')) session.unselect();
+  if (behaviour.has('imap.close.stays-selected')) view.news.bury([...view.news.expunged]);
+  else session.unselect();
   return ok('Closed', code);
 }
 

@@ -23,6 +23,7 @@ function run(session: ImapSession, { set, mailbox }: CopyArguments, { uid }: Inv
   const target = targetMailbox(session, mailbox, {
     silent: 'imap.copy.no-trycreate',
     creates: 'imap.copy.creates-mailbox',
+    leaves: 'imap.copy.leaves-mailbox',
   });
   const messages = messagesToCopy(session, { set, target, byUid: uid });
   const there = messages.filter((message) => !session.view.isGhost(message));

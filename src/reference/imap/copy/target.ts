@@ -8,6 +8,7 @@ import { no, Refusal } from '../reply.ts';
 export interface TargetFaults {
   readonly silent: FaultId;
   readonly creates?: FaultId;
+  readonly leaves?: FaultId;
 }
 
 /** The mailbox that COPY, MOVE or APPEND writes to; it is never made for them (RFC 9051 sections 6.3.12, 6.4.7 and 6.4.8). */
@@ -17,5 +18,6 @@ export function targetMailbox(session: ImapSession, given: string, faults: Targe
   const mailbox = account.mailbox(name);
   if (mailbox !== undefined) return mailbox;
   if (faults.creates !== undefined && behaviour.has(faults.creates)) return account.create(name);
+  if (faults.leaves !== undefined && behaviour.has(faults.leaves)) account.create(name);
   throw new Refusal(no('There is no such mailbox', behaviour.has(faults.silent) ? 'NONEXISTENT' : 'TRYCREATE'));
 }

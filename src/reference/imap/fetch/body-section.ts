@@ -41,8 +41,9 @@ function rendered(
 ): Piece | undefined {
   const { behaviour } = session;
   const found = sectionOctets(behaviour, entityOf(octets), octets, section);
-  if (found === undefined) return missingPart(session, name);
-  return joined(`${name} `, bodyString(session, cut(behaviour, found, partial)));
+  if (found !== undefined) return joined(`${name} `, bodyString(session, cut(behaviour, found, partial)));
+  const isWhole = behaviour.has('imap.fetch.missing-part-is-whole');
+  return isWhole ? joined(`${name} `, bodyString(session, octets)) : missingPart(session, name);
 }
 
 const rfc822Texts = { RFC822: undefined, 'RFC822.HEADER': 'HEADER', 'RFC822.TEXT': 'TEXT' } as const;

@@ -16,7 +16,8 @@ export function dateTime(behaviour: Behaviour, instant: Instant): string {
   const time = [local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()]
     .map((part) => twoDigits(part))
     .join(':');
-  return `"${day}-${months[local.getUTCMonth()] ?? ''}-${year} ${time} ${zone(zoneMinutes)}"`;
+  const end = behaviour.has('imap.fetch.internaldate-without-zone') ? '' : ` ${zone(zoneMinutes)}`;
+  return `"${day}-${months[local.getUTCMonth()] ?? ''}-${year} ${time}${end}"`;
 }
 
 function zone(minutes: number): string {

@@ -1,5 +1,6 @@
 import type { Message } from '../../store/store.ts';
 import type { ImapSession } from '../contract.ts';
+import { SyntaxFault } from '../reply.ts';
 import { resolved } from '../resolve-set.ts';
 import type { SequenceSet } from '../scanner.ts';
 
@@ -12,8 +13,31 @@ export function messagesToFetch(session: ImapSession, set: SequenceSet, byUid: b
   const by = byUid ? 'uid' : 'number';
   if (set === 'saved') return view.resolve(set, by);
   if (!byUid && hasShifted(session)) return resolved(view.mailbox.messages, set, by);
-  if (set.length === 1 || behaviour.setting('imap.fetch-order') === 'ascending') return view.resolve(set, by);
-  return set.flatMap((range) => [...view.resolve([range], by)]);
+  const ranges = set.filter((range) => !isMissed(session, range, byUid));
+  if (set.length === 1 || behaviour.setting('imap.fetch-order') === 'ascending') return view.resolve(ranges, by);
+  return ranges.flatMap((range) => [...view.resolve([range], by)]);
+}
+
+interface Range {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** What servers get wrong about ranges: both orders mean the same, and `*` names the last message from either side. */
+function isMissed(session: ImapSession, range: Range, byUid: boolean): boolean {
+  const { from, to } = range;
+  if (from !== undefined && to !== undefined) {
+    if (from > to) return session.behaviour.has('imap.fetch.reversed-range-empty');
+    if (byUid && from === to) checkThere(session, from);
+    return false;
+  }
+  const isBeyond = byUid && from !== to && (from ?? to ?? 0) > (session.view.messages.at(-1)?.uid ?? 0);
+  return isBeyond && session.behaviour.has('imap.fetch.star-below-range-empty');
+}
+
+function checkThere({ behaviour, view }: ImapSession, uid: number): void {
+  const isMissing = view.numberOfUid(uid) === 0;
+  if (isMissing && behaviour.has('imap.fetch.missing-uid-refused')) throw new SyntaxFault('There is no such UID');
 }
 
 /** The number that a response gives a message. */

@@ -84,7 +84,7 @@ function newFlags(session: ImapSession, message: Message, names: Asked['names'])
 }
 
 function tellsUid({ behaviour }: ImapSession, { names, byUid }: Asked): boolean {
-  if (names.has('UID')) return true;
+  if (names.has('UID')) return byUid || !behaviour.has('imap.fetch.uid-item-ignored');
   if (byUid) return !behaviour.has('imap.fetch.uid-missing');
   return behaviour.setting('imap.uid-in-fetch') === 'always';
 }

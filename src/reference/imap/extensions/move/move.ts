@@ -4,6 +4,7 @@ import { command } from '../../contract.ts';
 import type { CopyArguments } from '../../copy/parse.ts';
 import { parseCopy } from '../../copy/parse.ts';
 import { targetMailbox } from '../../copy/target.ts';
+import { canonicalName } from '../../mailboxes/canonical-name.ts';
 import type { Reply } from '../../reply.ts';
 import { no } from '../../reply.ts';
 import { moved } from './moved.ts';
@@ -25,15 +26,23 @@ function run(session: ImapSession, { set, mailbox }: CopyArguments, { uid }: Inv
   const there = messages.filter((message) => !view.isGhost(message));
   const isAll = there.length === messages.length;
   if (!isAll && behaviour.has('imap.move.copies-expunged')) return moved(session, messages, target);
+  if (!isAll && behaviour.has('imap.move.content-freed-twice')) freeContent(session, messages);
   const reply = moved(session, there, target);
   return isAll || uid ? reply : no('Some of the messages are expunged', 'EXPUNGEISSUED');
 }
 
 function targetOf(session: ImapSession, mailbox: string, messages: readonly Message[]): Mailbox {
   const { account, behaviour, view } = session;
-  if (account.mailbox(mailbox) === undefined && behaviour.has('imap.move.loses-on-failure')) {
+  if (account.mailbox(canonicalName(session, mailbox)) === undefined && behaviour.has('imap.move.loses-on-failure')) {
     view.mailbox.expunge(messages, session);
     session.announce({ expunge: true });
   }
   return targetMailbox(session, mailbox, { silent: 'imap.move.no-trycreate' });
+}
+
+/** The bug of a store that counts the users of a content: who moves what another session has moved counts it down again. */
+function freeContent({ account, view }: ImapSession, messages: readonly Message[]): void {
+  const freed = new Set(messages.filter((message) => view.isGhost(message)).map(({ octets }) => octets));
+  for (const { mailbox } of account.folders())
+    mailbox?.expunge(mailbox.messages.filter(({ octets }) => freed.has(octets)));
 }

@@ -18,6 +18,6 @@ function run(session: ImapSession): Reply {
   const { behaviour, view } = session;
   const going = deletedMessages(session);
   if (going.length > 0 && behaviour.has('imap.unselect.expunges')) view.mailbox.expunge(going, session);
-  session.unselect();
+  if (!behaviour.has('imap.unselect.stays-selected')) session.unselect();
   return ok('Nothing is selected');
 }
