@@ -24,15 +24,14 @@ interface Range {
 }
 
 /** What servers get wrong about ranges: both orders mean the same, and `*` names the last message from either side. */
-function isMissed(session: ImapSession, range: Range, byUid: boolean): boolean {
-  const { from, to } = range;
-  if (from !== undefined && to !== undefined) {
-    if (from > to) return session.behaviour.has('imap.fetch.reversed-range-empty');
-    if (byUid && from === to) checkThere(session, from);
-    return false;
-  }
-  const isBeyond = byUid && from !== to && (from ?? to ?? 0) > (session.view.messages.at(-1)?.uid ?? 0);
-  return isBeyond && session.behaviour.has('imap.fetch.star-below-range-empty');
+function isMissed(session: ImapSession, { from, to }: Range, byUid: boolean): boolean {
+  if (from === undefined || to === undefined) return byUid && isStarMissed(session, from ?? to);
+  if (byUid && from === to) checkThere(session, from);
+  return from > to && session.behaviour.has('imap.fetch.reversed-range-empty');
+}
+
+function isStarMissed({ behaviour, view }: ImapSession, start = 0): boolean {
+  return start > (view.messages.at(-1)?.uid ?? 0) && behaviour.has('imap.fetch.star-below-range-empty');
 }
 
 function checkThere({ behaviour, view }: ImapSession, uid: number): void {
