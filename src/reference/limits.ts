@@ -72,6 +72,8 @@ export const limits = {
   lmtpIdleMs: 300_000,
   /** How long IDLE gathers changes where it does not tell each at once. */
   idleGatherMs: 100,
+  /** Pipelined commands of one connection are executed for so long before the others have their turn. */
+  turnMs: 10,
   /** A search that reads messages lets the other sessions have their turn after so long. */
   searchTurnMs: 10,
   /** Bad commands in a row before the server ends the connection. */

@@ -5,7 +5,7 @@ export type LineRead =
   | { readonly kind: 'too-long' }
   /** Nothing came for too long, or the read was aborted. */
   | { readonly kind: 'idle' }
-  /** The peer has sent all it will; what it sent before was read. */
+  /** The peer has sent all it will, and that was read; or the connection is gone. */
   | { readonly kind: 'closed' };
 
 export interface LineOptions {

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import { limits } from '../limits.ts';
 import type { Connection, LineOptions, LineRead } from './connection.ts';
@@ -37,6 +38,8 @@ export class SocketConnection implements Connection {
   /** Octets that a literal still needs: reading ahead goes so far. */
   #wanted = 0;
   #closing: NodeJS.Timeout | undefined;
+  /** Since when the session has what it reads without waiting. */
+  #turnBegan = 0;
 
   constructor({ id, socket, secureContext, unread, log }: SocketOptions) {
     this.id = id;
@@ -64,7 +67,10 @@ export class SocketConnection implements Connection {
   }
 
   async readLine(options: LineOptions): Promise<LineRead> {
+    if (performance.now() - this.#turnBegan > limits.turnMs) await this.#nextTurn();
     for (;;) {
+      // Nobody hears the answers any more, so that nothing more is done for them.
+      if (this.closed) return { kind: 'closed' };
       const read = this.#nextLine(options.limit);
       if (read !== undefined) return read;
       const woken = await this.#more(options.idleMs, options.signal);
@@ -240,7 +246,14 @@ export class SocketConnection implements Connection {
     });
     stop();
     this.#wake = undefined;
+    this.#turnBegan = performance.now();
     return woken;
+  }
+
+  /** A client that sends much at once lets the others have their turn. */
+  async #nextTurn(): Promise<void> {
+    await turn();
+    this.#turnBegan = performance.now();
   }
 }
 

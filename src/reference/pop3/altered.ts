@@ -18,9 +18,8 @@ function alterationOf(text: string, behaviour: Behaviour): Alteration | undefine
 function lineAlteration(text: string, behaviour: Behaviour): Alteration | undefined {
   if (/[ \t]\r\n/.test(text) && behaviour.has('pop3.retr.trailing-blanks-cut'))
     return (all) => all.replace(/[ \t]+\r\n/g, '\r\n');
-  if (/[^\r\n]{999}/.test(text) && behaviour.has('pop3.retr.long-lines-broken'))
-    return (all) => all.replace(/[^\r\n]{998}(?!\r\n)/g, '$&\r\n');
-  if (/^From /m.test(text) && behaviour.has('pop3.retr.from-quoted')) return (all) => all.replace(/^From /gm, '>From ');
+  if (/[^\r\n]{511}/.test(text) && behaviour.has('pop3.retr.long-lines-broken'))
+    return (all) => all.replace(/[^\r\n]{510}(?!\r\n)/g, '$&\r\n');
   if (text.includes('\r\n\r\n\r\n') && behaviour.has('pop3.retr.empty-lines-joined'))
     return (all) => all.replace(/(\r\n){3,}/g, '\r\n\r\n');
   if (/[\x80-\xff]/.test(text) && behaviour.has('pop3.retr.eighth-bit-cut')) return sevenBits;
