@@ -1,4 +1,5 @@
 import type { ImapSession } from '../contract.ts';
+import { isDeleted } from '../expunge/deleted.ts';
 import type { View } from '../view.ts';
 
 /**
@@ -20,10 +21,6 @@ export function closePrevious(session: ImapSession): void {
 function announcesClosing(session: ImapSession): boolean {
   const { extensions, behaviour } = session;
   return extensions.has('condstore') || extensions.has('qresync') || behaviour.setting('imap.rev2') === 'on';
-}
-
-function isDeleted(message: { readonly flags: ReadonlySet<string> }): boolean {
-  return message.flags.has(String.raw`\Deleted`);
 }
 
 function expungeDeleted(view: View): void {

@@ -4,6 +4,8 @@ import { systemFlags } from '../flag-lists.ts';
 import { listOne } from '../list/list-one.ts';
 import { list } from '../output.ts';
 
+const seen = String.raw`\Seen`;
+
 interface Opened {
   /** As the client wrote it. */
   readonly name: string;
@@ -71,7 +73,7 @@ function firstUnseen({ behaviour }: ImapSession, messages: readonly Message[]): 
 }
 
 function isUnseen({ flags }: Message): boolean {
-  return !flags.has(String.raw`\Seen`);
+  return !flags.has(seen);
 }
 
 function sendNumbers(session: ImapSession): void {

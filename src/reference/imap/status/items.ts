@@ -5,6 +5,7 @@ import { SyntaxFault } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
 import { messagesOf } from './messages.ts';
 
+const seenFlag = String.raw`\Seen`;
 const deletedFlag = String.raw`\Deleted`;
 
 /** Items of both revisions (RFC 9051 section 6.3.11, RFC 3501 section 6.3.10). */
@@ -50,7 +51,7 @@ function uidNextOf(mailbox: Mailbox, { behaviour }: ImapSession): number {
 /** Messages without `\Seen`: a count, and not the number of the first as in the code UNSEEN of SELECT. */
 function unseenOf(mailbox: Mailbox, session: ImapSession): number {
   const messages = messagesOf(mailbox, session);
-  const unseen = messages.filter(({ flags }) => !flags.has(String.raw`\Seen`));
+  const unseen = messages.filter(({ flags }) => !flags.has(seenFlag));
   const [first] = unseen;
   if (first !== undefined && session.behaviour.has('imap.status.unseen-is-the-first'))
     return messages.indexOf(first) + 1;
