@@ -1,9 +1,11 @@
 import type { FaultTable } from './fault.ts';
+import { imapEnvelopeFaults } from './imap-mime-envelope.ts';
+import { imapPartFaults } from './imap-mime-sections.ts';
+import { imapStructureFaults } from './imap-mime-structure.ts';
 
+/** Faults in reading messages by RFC 5322 and MIME. */
 export const imapMimeFaults = {
-  'imap.section.field-names-in-case': {
-    breaks: 'Field names of HEADER.FIELDS are compared with regard to case.',
-    requirement: 'rfc9051/6.4.5.1/header-fields',
-    shows: 'BODY[HEADER.FIELDS (SUBJECT)] is empty for a message with a Subject field.',
-  },
+  ...imapEnvelopeFaults,
+  ...imapStructureFaults,
+  ...imapPartFaults,
 } as const satisfies FaultTable;

@@ -59,7 +59,7 @@ function readWords(lexer: Lexer): readonly Word[] {
   const words: Word[] = [];
   for (;;) {
     const blankBefore = lexer.skipBlanks();
-    const text = lexer.tryQuoted() ?? lexer.take(/[^\s()<>@,;:"]+/y);
+    const text = lexer.tryQuoted() ?? lexer.take(/[^ \t\r\n()<>@,;:"]+/y);
     if (text === '') return words;
     words.push({ text, blankBefore });
   }
@@ -86,7 +86,7 @@ function readRoute(lexer: Lexer): string {
   return hosts.join(',');
 }
 
-const emptyPlaces = /[,\s]+(?=@)/y;
+const emptyPlaces = /[, \t\r\n]+(?=@)/y;
 
 /** A domain or a domain literal after its `@`, without blanks and comments; empty where no `@` is. */
 function readHost(lexer: Lexer): string {
@@ -95,9 +95,9 @@ function readHost(lexer: Lexer): string {
   let host = lexer.take(/\[[^\][]*\]?/y);
   if (host !== '') return host;
   do {
-    host += lexer.take(/[^\s()<>@,;:"]+/y);
+    host += lexer.take(/[^ \t\r\n()<>@,;:"]+/y);
     lexer.skipBlanks();
-  } while (lexer.peek() === '.' || (host.endsWith('.') && /[^\s()<>@,;:"]/.test(lexer.peek())));
+  } while (lexer.peek() === '.' || (host.endsWith('.') && /[^ \t\r\n()<>@,;:"]/.test(lexer.peek())));
   return host;
 }
 

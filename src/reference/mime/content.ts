@@ -55,5 +55,5 @@ function typeOf(value: ParameterizedValue | undefined): Omit<Content, 'encoding'
 function encodingOf(fields: readonly Field[]): string {
   const lexer = new Lexer(valueNamed({ fields }, 'Content-Transfer-Encoding')?.toString('latin1') ?? '');
   lexer.skipBlanks();
-  return lexer.take(/[^\s();]+/y).toLowerCase() || '7bit';
+  return lexer.take(/[^ \t\r\n();]+/y).toLowerCase() || '7bit';
 }

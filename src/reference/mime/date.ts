@@ -33,7 +33,7 @@ function plainText(value: Buffer): string {
   const words: string[] = [];
   lexer.skipBlanks();
   while (!lexer.atEnd && words.length < 16) {
-    words.push(lexer.take(/[^\s(]+/y));
+    words.push(lexer.take(/[^ \t\r\n(]+/y));
     lexer.skipBlanks();
   }
   return words.join(' ');

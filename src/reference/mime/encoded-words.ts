@@ -12,7 +12,7 @@ type Run =
  * An encoded word (RFC 2047 section 2), with blanks or parentheses around it (section 5). A language may follow the
  * charset (RFC 2231 section 5).
  */
-const encodedWord = /(?<=^|[\s(])=\?([^\s?*]+)(?:\*[^\s?]*)?\?([bq])\?([^\s?]*)\?=(?=$|[\s)])/gi;
+const encodedWord = /(?<=^|[ \t(])=\?([^ \t?*]+)(?:\*[^ \t?]*)?\?([bq])\?([^ \t?]*)\?=(?=$|[ \t)])/gi;
 
 /** Text of an unfolded field value, its encoded words decoded. Those of unknown charsets stay as they are. */
 export function decodedText(value: Buffer): string {
@@ -40,7 +40,7 @@ function runsOf(latin1: string): readonly Run[] {
 /** Blanks between encoded words are no text (RFC 2047 section 6.2). Their octets are joined: programs cut characters in two. */
 function pushWord(runs: Run[], before: string, word: { readonly charset: string; readonly octets: Buffer }): void {
   const last = runs.at(-1);
-  const isNext = last?.kind === 'words' && /^\s*$/.test(before);
+  const isNext = last?.kind === 'words' && /^[ \t]*$/.test(before);
   if (isNext && last.charset === word.charset) {
     last.octets.push(word.octets);
     return;

@@ -75,7 +75,7 @@ export class Lexer {
       else if (char === ')') depth -= 1;
       this.#at += 1;
     } while (depth > 0 && !this.atEnd);
-    this.#comment = unescaped(this.#text.slice(start, depth > 0 ? undefined : this.#at - 1)).trim();
+    this.#comment = unescaped(this.#text.slice(start, depth > 0 ? undefined : this.#at - 1));
   }
 }
 

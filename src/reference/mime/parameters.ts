@@ -20,7 +20,7 @@ export function parameterized(octets: Buffer): ParameterizedValue | undefined {
 export function parameterizedAsWritten(octets: Buffer): ParameterizedValue | undefined {
   const lexer = new Lexer(octets.toString('latin1'));
   lexer.skipBlanks();
-  const value = lexer.take(/[^\s();]+/y).toLowerCase();
+  const value = lexer.take(/[^ \t\r\n();]+/y).toLowerCase();
   if (value === '') return undefined;
   return { value: valueWithSubtype(lexer, value), parameters: readParameters(lexer) };
 }
@@ -31,7 +31,7 @@ function valueWithSubtype(lexer: Lexer, start: string): string {
   if (!start.endsWith('/') && lexer.peek() !== '/') return start;
   const slash = lexer.take(/\//y);
   lexer.skipBlanks();
-  return start + slash + lexer.take(/[^\s();]+/y).toLowerCase();
+  return start + slash + lexer.take(/[^ \t\r\n();]+/y).toLowerCase();
 }
 
 function readParameters(lexer: Lexer): Parameters {
@@ -46,11 +46,11 @@ function readParameters(lexer: Lexer): Parameters {
 
 function pushParameter(lexer: Lexer, parameters: [string, string][]): void {
   lexer.skipBlanks();
-  const name = lexer.take(/[^\s()=;"]+/y).toLowerCase();
+  const name = lexer.take(/[^ \t\r\n()=;"]+/y).toLowerCase();
   lexer.skipBlanks();
   if (!lexer.tryChar('=')) return;
   lexer.skipBlanks();
   const quoted = lexer.tryQuoted();
-  const value = quoted === undefined ? lexer.take(/[^\s();"]+/y) : unquoted(quoted);
+  const value = quoted === undefined ? lexer.take(/[^ \t\r\n();"]+/y) : unquoted(quoted);
   if (name !== '') parameters.push([name, textOf(value)]);
 }

@@ -21,7 +21,7 @@ export function entityOf(octets: Buffer): Entity {
 
 /** Header and body at once, fields when asked for, and all parts together when the first of them is. */
 function messageOf(octets: Buffer): Entity {
-  const { body } = readHeader(octets, 0, []);
+  const { body } = readHeader(octets, 0);
   const header = octets.subarray(0, body);
   const fields = once(() => readFields(header, limits.headerFields));
   const content = once(() => contentOf(fields(), plainText));

@@ -131,16 +131,20 @@ describe('limits', () => {
     ['one large part', `${multipart('b')}--b\r\n\r\n${'a line of text\r\n'.repeat(700_000)}--b--`],
     ['delimiters', multipart('b') + '--b\r\n'.repeat(2_000_000)],
     ['lines that are nearly delimiters', multipart('b') + '--a\r\n'.repeat(2_000_000)],
+    [
+      'the same in very many multiparts',
+      `${Array.from({ length: limits.nesting }, (_, index) => `${multipart(`a${'b'.repeat(index)}`)}--a${'b'.repeat(index)}\r\n`).join('')}${`--abbbbc\r\n`.repeat(1_000_000)}`,
+    ],
     ['fields', 'A: b\r\n'.repeat(1_700_000)],
     ['one folded field', `Subject: a${'\r\n b'.repeat(2_500_000)}`],
     ['an open quote', `Content-Type: text/plain; name="${String.raw`\a`.repeat(5_000_000)}`],
     ['open comments', `Content-Type: ${'('.repeat(10_000_000)}`],
     ['parameters', `Content-Type: text/plain${'; a*0=b'.repeat(1_400_000)}`],
-  ])('reads 10 MB in no time: %s', (_name, message) => {
+  ])('reads 10 MB in linear time: %s', (_name, message) => {
     const octets = Buffer.from(message);
     const before = performance.now();
     whole(entityOf(octets));
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });
 

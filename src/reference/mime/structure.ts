@@ -9,7 +9,7 @@ import {
   opaque,
   plainText,
 } from './content.ts';
-import { type Delimiter, delimiterAt, nextDelimiter } from './delimiter.ts';
+import { type Delimiter, OpenBoundaries } from './delimiter.ts';
 import type { Entity, Field } from './entity.ts';
 import { readFields } from './fields.ts';
 import { beforeLineEnd, lineAt } from './lines.ts';
@@ -25,14 +25,13 @@ interface HeaderEnd {
 /** The reading of one message: its octets, and what may still be made of them. */
 interface Reading {
   readonly octets: Buffer;
+  readonly open: OpenBoundaries;
   partsLeft: number;
   fieldsLeft: number;
 }
 
 /** What surrounds an entity. */
 interface Around {
-  /** Of the multiparts that are open, outermost first, with their two hyphens. */
-  readonly boundaries: readonly Buffer[];
   /** Where the part starts that it is or is in: right after a delimiter line. */
   readonly part: number;
   /** How many multiparts and messages it is in. */
@@ -58,14 +57,19 @@ interface Inside {
 
 /** A message with all of its parts (RFC 2046 section 5.1.1), read in one pass. */
 export function readStructure(octets: Buffer): Entity {
-  const reading = { octets, partsLeft: limits.parts, fieldsLeft: limits.headerFields };
-  return readEntity(reading, 0, { boundaries: [], part: 0, depth: 0, missing: plainText }).entity;
+  const reading = {
+    octets,
+    open: new OpenBoundaries(octets),
+    partsLeft: limits.parts,
+    fieldsLeft: limits.headerFields,
+  };
+  return readEntity(reading, 0, { part: 0, depth: 0, missing: plainText }).entity;
 }
 
 /** Finds the end of the header that starts at an offset (RFC 5322 section 2.1). */
-export function readHeader(octets: Buffer, start: number, boundaries: readonly Buffer[]): HeaderEnd {
+export function readHeader(octets: Buffer, start: number, open?: OpenBoundaries): HeaderEnd {
   for (let at = start; ;) {
-    const delimiter = boundaries.length === 0 ? undefined : delimiterAt(octets, at, boundaries);
+    const delimiter = open?.delimiterAt(at);
     if (delimiter || at >= octets.length) return { fields: at, body: at, delimiter };
     const { end, next } = lineAt(octets, at);
     if (end === at) return { fields: at, body: next, delimiter: undefined };
@@ -79,7 +83,7 @@ function readEntity(
   around: Around,
 ): { readonly entity: Entity; readonly delimiter: Delimiter | undefined } {
   const { octets } = reading;
-  const header = readHeader(octets, start, around.boundaries);
+  const header = readHeader(octets, start, reading.open);
   const fieldsEnd = header.delimiter ? endBefore(octets, header.delimiter, around) : header.fields;
   const fields = readFields(octets.subarray(start, fieldsEnd), reading.fieldsLeft);
   reading.fieldsLeft -= fields.length;
@@ -98,7 +102,7 @@ function readInside(reading: Reading, opened: Opened, around: Around): Inside {
     const inner = readEntity(reading, header.body, { ...around, depth: around.depth + 1, missing: plainText });
     return { parts: [], message: inner.entity, delimiter: inner.delimiter };
   }
-  const delimiter = header.delimiter ?? nextDelimiter(reading.octets, header.body, around.boundaries);
+  const delimiter = header.delimiter ?? reading.open.nextDelimiter(header.body);
   return { parts: [], message: holdsMessage(content) ? noPart : undefined, delimiter };
 }
 
@@ -117,19 +121,21 @@ function readMultipart(
   { header, content }: Opened,
   { around, boundary }: { readonly around: Around; readonly boundary: string },
 ): Inside {
-  const boundaries = [...around.boundaries, Buffer.from(`--${boundary}`, 'latin1')];
-  const own = around.boundaries.length;
+  const { open } = reading;
+  const own = open.size;
+  const close = open.open(boundary);
   const missing = content.subtype === 'digest' ? digestMessage : plainText;
   const depth = around.depth + 1;
   const parts: Entity[] = [];
-  let delimiter = header.delimiter ?? nextDelimiter(reading.octets, header.body, boundaries);
+  let delimiter = header.delimiter ?? open.nextDelimiter(header.body);
   while (delimiter?.depth === own && !delimiter.closes && reading.partsLeft > 0) {
     reading.partsLeft -= 1;
-    const part = readEntity(reading, delimiter.next, { boundaries, part: delimiter.next, depth, missing });
+    const part = readEntity(reading, delimiter.next, { part: delimiter.next, depth, missing });
     parts.push(part.entity);
     delimiter = part.delimiter;
   }
-  if (delimiter?.depth === own) delimiter = nextDelimiter(reading.octets, delimiter.next, around.boundaries);
+  close();
+  if (delimiter?.depth === own) delimiter = open.nextDelimiter(delimiter.next);
   return { parts: parts.length > 0 ? parts : [noPart], message: undefined, delimiter };
 }
 

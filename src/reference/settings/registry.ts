@@ -1,6 +1,7 @@
 import { extensionSettings } from './extensions.ts';
 import { imapMailboxSettings } from './imap-mailboxes.ts';
 import { imapMessageSettings } from './imap-messages.ts';
+import { imapMimeSettings } from './imap-mime.ts';
 import { imapSearchSettings } from './imap-search.ts';
 import { imapSessionSettings } from './imap-session.ts';
 import { imapSeveralSettings } from './imap-several.ts';
@@ -15,6 +16,7 @@ export const settings = {
   ...imapSessionSettings,
   ...imapMailboxSettings,
   ...imapMessageSettings,
+  ...imapMimeSettings,
   ...imapSearchSettings,
   ...imapSeveralSettings,
   ...extensionSettings,

@@ -35,7 +35,7 @@ function leafText(entity: Entity, behaviour: Behaviour): string {
   if (!isText && behaviour.setting('imap.search-other-types') === 'left-out') return '';
   if (entity.encoding !== '7bit' && behaviour.has('imap.search.body-not-decoded'))
     return entity.body.toString('latin1');
-  return isText ? bodyText(entity) : (decodedBody(entity) ?? entity.body).toString('utf8');
+  return isText ? bodyText(entity, behaviour) : (decodedBody(entity, behaviour) ?? entity.body).toString('utf8');
 }
 
 /** The texts of a message: of its parts and of the messages in it, decoded; no header. */

@@ -26,7 +26,7 @@ export function decodedSection(
 }
 
 function decoded(behaviour: Behaviour, part: Entity): Buffer {
-  const octets = decodedBody(part);
+  const octets = decodedBody(part, behaviour);
   if (octets === undefined) return ofUnknownEncoding(behaviour, part);
   if (!octets.equals(part.body) && behaviour.has('imap.binary.not-decoded')) return part.body;
   return part.type === 'text' ? withCrlf(behaviour, octets) : octets;

@@ -1,0 +1,22 @@
+import { isAscii } from 'node:buffer';
+import type { Behaviour } from '../../behaviour.ts';
+import { joined, nstring, quoted } from '../output.ts';
+
+/** What a structure is made for. */
+export interface Rendering {
+  readonly behaviour: Behaviour;
+  /** 8-bit UTF-8 may stand in quoted strings. */
+  readonly utf8: boolean;
+}
+
+/** An nstring of octets of a header, which have no CR, LF or NUL. */
+export function headerString({ behaviour, utf8 }: Rendering, value: Buffer | undefined): Buffer {
+  if (value === undefined) return nstring(undefined);
+  if (isSpecial(value) && behaviour.has('imap.envelope.quotes-not-escaped')) return joined('"', value, '"');
+  if (!utf8 && !isAscii(value) && behaviour.has('imap.envelope.eight-bit-quoted')) return quoted(value);
+  return nstring(value, utf8);
+}
+
+function isSpecial(value: Buffer): boolean {
+  return value.includes('"') || value.includes('\\');
+}
