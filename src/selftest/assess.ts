@@ -1,9 +1,10 @@
 import { type FaultId, faultOf } from '../reference/index.ts';
+import { isRule } from '../result/rule.ts';
 import { checksOf } from '../run/select.ts';
 import type { Case, CheckDeclaration } from '../script/model.ts';
 import { branchesTaken, branchKey, branchPlaces } from './branches.ts';
 import { excused, setUpRefused } from './excused.ts';
-import { isAmiss } from './kills.ts';
+import { checkOf, isAmiss } from './kills.ts';
 import type { Lab, Trial } from './lab.ts';
 import type { SeenCheck } from './play.ts';
 import type {
@@ -73,7 +74,7 @@ function faultsByCheck(trials: readonly Trial[]): ReadonlyMap<string, ReadonlySe
   const found = new Map<string, Set<FaultId>>();
   for (const { fault, kills } of trials) {
     for (const { id } of kills) {
-      const check = id.startsWith('rule.') ? id.replace(/:.*/, '') : id;
+      const check = checkOf(id);
       found.set(check, (found.get(check) ?? new Set()).add(fault));
     }
   }
@@ -120,7 +121,7 @@ function ambientChecks(
   killed: ReadonlyMap<string, ReadonlySet<FaultId>>,
   decided: ReadonlyMap<string, true | string>,
 ): readonly CheckFinding[] {
-  const rules = [...decided.keys()].filter((id) => /^rule\.[^:]*$/.test(id)).sort();
+  const rules = [...new Set([...decided.keys()].filter((id) => isRule({ id })).map(checkOf))].sort();
   return rules.map((id) => {
     const faults = [...(killed.get(id) ?? [])];
     return { id, case: id, level: 'must', state: faults.length > 0 ? 'killed' : 'unkilled', faults };

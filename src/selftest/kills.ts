@@ -1,3 +1,4 @@
+import { isRule } from '../result/rule.ts';
 import type { Verdict } from '../result/verdict.ts';
 import type { Played, SeenCheck } from './play.ts';
 
@@ -12,6 +13,11 @@ export function isRed({ verdict }: Pick<SeenCheck, 'verdict'>): boolean {
 /** True for what must not be on a server without faults. */
 export function isAmiss({ verdict }: Pick<SeenCheck, 'verdict'>): boolean {
   return amiss.has(verdict);
+}
+
+/** The check that a finding is about: the rules that watch every conversation are found broken under many ids. */
+export function checkOf(id: string): string {
+  return isRule({ id }) ? id.replace(/:.*/, '') : id;
 }
 
 /** The checks that a fault turned red: red with it, and not without it. */

@@ -1,27 +1,53 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type FaultId, isFaultId } from '../reference/index.ts';
 import { packaged } from '../source/packaged.ts';
+import type { Level } from '../result/verdict.ts';
 import type { Kill } from './cover.ts';
+import { checkOf } from './kills.ts';
 import { worldOfFault } from './lab.ts';
 import type { SelftestResult } from './result.ts';
 import type { World } from './world.ts';
 
 /**
- * What the last full selftest found, in short: which checks of which cases each fault turns red, and which cases take,
- * under a setting, a branch that is not taken without. It only plans: everything that a selftest says it has seen.
+ * What the last full selftest found, in short. It plans the next ones, which believe nothing of it: everything that a
+ * selftest says it has seen. And docs/selftest.md is written from it.
  */
 export interface SelftestMap {
   /** By fault and case (`case @ world` where the world is not the fault's own): the ends of the ids of the checks. */
   readonly kills: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** By world: the cases to play in it for their branches. */
   readonly branches: Readonly<Record<World, readonly string[]>>;
+  readonly found: Found;
 }
+
+/** What is said of that selftest in docs/selftest.md. */
+export interface Found {
+  /** Checks by level: turned red by some fault, and all of them. */
+  readonly must: readonly [number, number];
+  readonly should: readonly [number, number];
+  /** Checks that are not turned red, with the reason. */
+  readonly rest: Readonly<Record<string, string>>;
+  readonly survivors: readonly string[];
+  /** Branches: taken in some world, and all of them. */
+  readonly branchCount: readonly [number, number];
+  readonly neverTaken: readonly string[];
+}
+
+const nothingFound: Found = {
+  must: [0, 0],
+  should: [0, 0],
+  rest: {},
+  survivors: [],
+  branchCount: [0, 0],
+  neverTaken: [],
+};
 
 const file = packaged('selftest', 'map.json');
 
 /** The recorded map; an empty one where none was recorded yet. */
 export function readMap(): SelftestMap {
-  if (!existsSync(file)) return { kills: {}, branches: {} };
+  if (!existsSync(file)) return { kills: {}, branches: {}, found: nothingFound };
   return JSON.parse(readFileSync(file, 'utf8')) as SelftestMap;
 }
 
@@ -42,20 +68,40 @@ export function killsIn(map: SelftestMap, hasCase: (id: string) => boolean): rea
     if (!isFaultId(fault)) return [];
     return Object.entries(cases).flatMap(([key, checks]): readonly Kill[] => {
       const [one = '', world = worldOfFault(fault)] = key.split(' @ ');
-      return hasCase(one) ? [{ fault, case: one, world, checks: checks.map((short) => longId(one, short)) }] : [];
+      return hasCase(one)
+        ? [{ fault, case: one, world, checks: checks.map((short) => checkOf(longId(one, short))) }]
+        : [];
     });
   });
 }
 
 /** The map of a full selftest. */
-export function mapOf({ faults, branches }: SelftestResult): SelftestMap {
+export function mapOf(result: SelftestResult): SelftestMap {
+  const { faults, branches } = result;
   const kills = faults.map(({ id, killers }) => {
     const cases: Record<string, string[]> = {};
     for (const { check, case: one, world } of killers)
       (cases[keyOf(id, one, world ?? '')] ??= []).push(shortId(one, check));
     return [id, sorted(cases)] as const;
   });
-  return { kills: sorted(Object.fromEntries(kills)), branches: branchPlays(branches) };
+  return { kills: sorted(Object.fromEntries(kills)), branches: branchPlays(branches), found: foundIn(result) };
+}
+
+function foundIn({ faults, checks, branches }: SelftestResult): Found {
+  const tally = (level: Level): readonly [number, number] => {
+    const all = checks.filter((check) => check.level === level);
+    return [all.filter(({ state }) => state === 'killed').length, all.length];
+  };
+  const rest = checks.filter(({ level, state }) => level !== 'may' && state !== 'killed');
+  const never = branches.filter(({ worlds }) => worlds.length === 0);
+  return {
+    must: tally('must'),
+    should: tally('should'),
+    rest: Object.fromEntries(rest.map(({ id, state, reason }) => [id, reason ?? state])),
+    survivors: faults.filter(({ killers }) => killers.length === 0).map(({ id }) => id),
+    branchCount: [branches.length - never.length, branches.length],
+    neverTaken: never.map(({ branch }) => branch),
+  };
 }
 
 /** For each branch that is not taken untold, the first world in which it is. */
@@ -76,9 +122,11 @@ function sorted<T>(table: Readonly<Record<string, T>>): Readonly<Record<string, 
 
 /** Writes the map, one line a fault, so that changes can be read. */
 export function writeMap(map: SelftestMap): void {
-  const lines = (table: Readonly<Record<string, unknown>>): string =>
+  const lines = (table: object): string =>
     Object.entries(table)
       .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
       .join(',\n');
-  writeFileSync(file, `{\n  "kills": {\n${lines(map.kills)}\n  },\n  "branches": {\n${lines(map.branches)}\n  }\n}\n`);
+  const parts = Object.entries(map).map(([key, table]) => `  "${key}": {\n${lines(table as object)}\n  }`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `{\n${parts.join(',\n')}\n}\n`);
 }

@@ -1,8 +1,10 @@
 import type { FaultId } from '../reference/index.ts';
+import { isRule } from '../result/rule.ts';
 import { checksOf } from '../run/select.ts';
 import type { Case } from '../script/model.ts';
 import { cover, type Kill } from './cover.ts';
 import { playHealthy } from './full.ts';
+import { checkOf } from './kills.ts';
 import { type Lab, worldOfFault } from './lab.ts';
 import { killsIn, type SelftestMap } from './map.ts';
 import { untold } from './world.ts';
@@ -28,7 +30,8 @@ export async function playPlanned(plan: Plan): Promise<void> {
   const kills = killsIn(map, (id) => known.has(id));
   await Promise.all([playHealthy(lab, cases), ...branchPlays(plan, known)]);
   const costOf = (kill: Kill): number => 20 + (lab.found(untold).get(kill.case)?.durationMs ?? 0);
-  const chosen = cover(kills, musts(cases), costOf);
+  const rules = kills.flatMap((kill) => kill.checks.filter((id) => isRule({ id })));
+  const chosen = cover(kills, [...musts(cases), ...rules], costOf);
   await Promise.all(chosen.map((kill) => lab.trial(kill.fault, kill.world, kill.case)));
   const found = new Set(lab.trials.flatMap((trial) => (trial.kills.length > 0 ? [trial.fault] : [])));
   await Promise.all(faults.filter((fault) => !found.has(fault)).map((fault) => seekKiller(lab, cases, fault)));
@@ -57,19 +60,26 @@ async function seekKiller(lab: Lab, cases: readonly Case[], fault: FaultId): Pro
 
 /** Tries the faults that a case reaches until each of its MUST checks has turned red. */
 async function seekFaults({ lab, cases }: Plan): Promise<void> {
-  const killed = new Set(lab.trials.flatMap((trial) => trial.kills.map(({ id }) => id)));
+  const killed = new Set(lab.trials.flatMap((trial) => trial.kills.map(({ id }) => checkOf(id))));
   await Promise.all(
     cases.map(async (one) => {
       const found = lab.found(untold).get(one.id);
       const passed = found?.checks.filter(({ verdict }) => verdict === 'pass') ?? [];
-      const open = new Set(passed.filter(({ id, level }) => level === 'must' && !killed.has(id)).map(({ id }) => id));
-      for (const some of strides(found?.faults ?? [])) {
+      const musts = passed.filter(({ id, level }) => level === 'must' && !isRule({ id }) && !killed.has(id));
+      const open = new Set(musts.map(({ id }) => id));
+      for (const some of strides(rarestFirst(lab, open.size > 0 ? (found?.faults ?? []) : []))) {
         if (open.size === 0) return;
         const trials = await Promise.all(some.map((fault) => lab.trial(fault, untold, one.id)));
         for (const { id } of trials.flatMap(({ kills }) => kills)) open.delete(id);
       }
     }),
   );
+}
+
+/** What few cases reach is what this one is likely to be about. */
+function rarestFirst(lab: Lab, faults: readonly FaultId[]): readonly FaultId[] {
+  const counts = new Map(faults.map((fault) => [fault, lab.reach(fault).length]));
+  return [...faults].sort((left, right) => (counts.get(left) ?? 0) - (counts.get(right) ?? 0));
 }
 
 function* strides<T>(items: readonly T[]): Generator<readonly T[]> {
