@@ -82,10 +82,10 @@ export const pop3AuthFaults = {
     requirement: 'rfc5034/4/base64-padding',
     shows: 'Credentials with more behind their padding open the maildrop.',
   },
-  'pop3.auth.answer-limit-of-commands': {
-    breaks: 'An answer in an exchange may be no longer than a command.',
+  'pop3.auth.long-answer-split': {
+    breaks: 'What an answer has beyond 255 octets is read as a command.',
     requirement: 'rfc5034/4/response-length',
-    shows: 'An answer of more than 255 octets is refused as too long.',
+    shows: 'A long answer is answered twice.',
   },
   'pop3.code.auth-missing': {
     breaks: 'A refused AUTH has no code though AUTH-RESP-CODE is announced.',

@@ -53,14 +53,9 @@ export const pop3RetrievalFaults = {
     shows: 'Lines of the message come shorter than they were stored.',
   },
   'pop3.retr.long-lines-broken': {
-    breaks: 'Lines of more than 998 octets are broken.',
+    breaks: 'Lines of more than 510 octets are broken.',
     requirement: 'rfc1939/5/retr-message',
     shows: 'A line end stands in the midst of a long line.',
-  },
-  'pop3.retr.from-quoted': {
-    breaks: 'A line that begins with From is quoted as in a mailbox file.',
-    requirement: 'rfc1939/5/retr-message',
-    shows: '>From instead of From.',
   },
   'pop3.retr.empty-lines-joined': {
     breaks: 'Several empty lines come as one.',
