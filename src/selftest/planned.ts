@@ -31,7 +31,7 @@ export async function playPlanned(plan: Plan): Promise<void> {
   await Promise.all([playHealthy(lab, cases), ...branchPlays(plan, known)]);
   const costOf = (kill: Kill): number => 20 + (lab.found(untold).get(kill.case)?.durationMs ?? 0);
   const rules = kills.flatMap((kill) => kill.checks.filter((id) => isRule({ id })));
-  const chosen = cover(kills, [...musts(cases), ...rules], costOf);
+  const chosen = cover(kills, [...worthwhile(cases), ...rules], costOf);
   await Promise.all(chosen.map((kill) => lab.trial(kill.fault, kill.world, kill.case)));
   const found = new Set(lab.trials.flatMap((trial) => (trial.kills.length > 0 ? [trial.fault] : [])));
   await Promise.all(faults.filter((fault) => !found.has(fault)).map((fault) => seekKiller(lab, cases, fault)));
@@ -44,8 +44,8 @@ function branchPlays({ lab, map }: Plan, known: ReadonlySet<string>): readonly P
   );
 }
 
-function musts(cases: readonly Case[]): readonly string[] {
-  return cases.flatMap(checksOf).flatMap(({ level, id }) => (level === 'must' ? [id] : []));
+function worthwhile(cases: readonly Case[]): readonly string[] {
+  return cases.flatMap(checksOf).flatMap(({ level, id }) => (level === 'may' ? [] : [id]));
 }
 
 /** Tries a fault in the cases that reach it, until one finds it. */

@@ -82,7 +82,7 @@ export async function play(job: Job, stage: Stage, options: PlayOptions): Promis
 
 function probe(target: Target, { timeoutScale, signal }: PlayOptions): Promise<Probed> {
   const [account = { user: '', password: '' }] = target.accounts.slice(-1);
-  return probeCapabilities({ target, account, timeoutScale, tally: new Tally(), signal }, 'none');
+  return probeCapabilities({ target, account, timeoutScale, readOnly: false, tally: new Tally(), signal }, 'none');
 }
 
 interface Scene {
