@@ -9,8 +9,6 @@ export interface ServerContext {
   readonly log: (line: string) => void;
   /** Host name for message-ids, APOP timestamps and SASL challenges. */
   readonly host: string;
-  /** Ends as a process does that crashed: every connection is reset and nothing listens. For faults. */
-  readonly crash: () => void;
   /** Aborted when the server is told to stop: an IMAP session says BYE and ends, a POP3 session ends without UPDATE. */
   readonly stopping: AbortSignal;
 }

@@ -94,12 +94,8 @@ class RunningServer implements ReferenceServer {
 
   #newSessions(): Sessions {
     const { log = () => undefined, logSessions = false } = this.#options;
-    const crash = (): void => {
-      this.#stopListening();
-      void this.#sessions.kill();
-    };
     return new Sessions({
-      context: { store: this.store, behaviour: this.behaviour, log, host: 'localhost', crash },
+      context: { store: this.store, behaviour: this.behaviour, log, host: 'localhost' },
       secureContext: this.#secureContext,
       logSessions,
       nextId: () => (this.#connections += 1),

@@ -21,7 +21,6 @@ export class Session implements ImapSession {
   readonly behaviour: Behaviour;
   readonly log: (line: string) => void;
   readonly host: string;
-  readonly crash: () => void;
   readonly stopping: AbortSignal;
   readonly extensions: ActiveExtensions;
   readonly enabled = new Set<string>();
@@ -38,7 +37,6 @@ export class Session implements ImapSession {
     this.behaviour = context.behaviour;
     this.log = context.log;
     this.host = context.host;
-    this.crash = context.crash;
     this.stopping = context.stopping;
     this.extensions = new MergedExtensions(context.behaviour);
   }

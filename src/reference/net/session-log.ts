@@ -1,5 +1,5 @@
 /** Longer lines are cut: a log is read by people. */
-const shownCharacters = 300;
+const shownCharacters = 1000;
 
 /** Commands whose arguments are secrets, or lead to an exchange of secrets. */
 const secretCommand = /^((?:\S+ )?(?:LOGIN|AUTHENTICATE|AUTH|PASS|APOP))\b/is;

@@ -17,7 +17,6 @@ const context: ServerContext = {
   behaviour: new Behaviour(),
   log: () => undefined,
   host: 'localhost',
-  crash: () => undefined,
   stopping: new AbortController().signal,
 };
 
