@@ -9,6 +9,7 @@ import { limits } from '../wire/limits.ts';
 import type { TlsMode } from '../result/verdict.ts';
 import type { OpenOptions } from './open.ts';
 import { openTo } from './open.ts';
+import { takesKeywords } from './probe-keywords.ts';
 import type { Tally } from './tally.ts';
 
 export interface ProbeOptions {
@@ -17,6 +18,8 @@ export interface ProbeOptions {
   readonly timeoutScale: number;
   readonly tally: Tally;
   readonly signal: AbortSignal;
+  /** Nothing may be selected: that takes `\Recent` away. */
+  readonly readOnly: boolean;
 }
 
 const atomText = (data: Data): readonly string[] => ('text' in data ? [data.text] : []);
@@ -128,7 +131,9 @@ async function probeImap(
   const { session: second } = await openTo(openOptions(options, 'imap', tls, 'authenticated'));
   await using inside = second;
   const after = await imapCapabilities(inside, deadlineMs);
-  return { facts: { before, after }, hierarchy: await hierarchyOf(inside, after, deadlineMs) };
+  const hierarchy = await hierarchyOf(inside, after, deadlineMs);
+  const keywords = !options.readOnly && (await takesKeywords(inside, deadlineMs)) ? ['KEYWORDS'] : [];
+  return { facts: { before, after: [...after, ...keywords] }, hierarchy };
 }
 
 async function probePop3(options: ProbeOptions, tls: TlsMode): Promise<NonNullable<CapabilityFacts['pop3']>> {

@@ -99,7 +99,8 @@ class Run {
         `${target.name} has no account`,
         'Name at least one account in its definition or with --accounts',
       );
-    const probe = { target, account, timeoutScale: options.timeoutScale, tally: this.#tally, signal: this.#signal };
+    const { timeoutScale, readOnly } = options;
+    const probe = { target, account, timeoutScale, readOnly, tally: this.#tally, signal: this.#signal };
     const { capabilities, hierarchy } = this.#input.probed ?? (await probeCapabilities(probe, options.tls));
     this.#hierarchy = hierarchy;
     const { name, kind, version, image, faults, settings } = target;

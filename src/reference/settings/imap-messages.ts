@@ -27,6 +27,13 @@ export const imapMessageSettings = {
     about: 'Whether STORE returns the flags of messages that had them already.',
     source: 'RFC 9051 section 6.4.6',
   },
+  'imap.keywords': {
+    values: ['any', 'none'],
+    initial: 'any',
+    about:
+      'Whether clients can make keywords, which PERMANENTFLAGS tells; where not, those of STORE and APPEND are ignored.',
+    source: 'RFC 9051 sections 2.3.2 and 7.1',
+  },
   'imap.unknown-system-flag': {
     values: ['bad', 'no'],
     initial: 'bad',

@@ -1,3 +1,4 @@
+import type { Behaviour } from '../behaviour.ts';
 import { limits } from '../limits.ts';
 
 /** System flags in the spelling of RFC 9051 section 2.3.2; the same in any case. */
@@ -11,7 +12,12 @@ export const noFlags: ReadonlySet<string> = new Set();
 /** Flags of one mailbox: knows each keyword in the spelling that it was first given in. */
 export class FlagNames {
   readonly #spelling = new Map<string, string>();
+  readonly #behaviour: Behaviour;
   #keywords: ReadonlySet<string> = noFlags;
+
+  constructor(behaviour: Behaviour) {
+    this.#behaviour = behaviour;
+  }
 
   /** Keywords seen so far. Replaced, not mutated. */
   get keywords(): ReadonlySet<string> {
@@ -20,7 +26,7 @@ export class FlagNames {
 
   /** Whether there is room for a keyword that was never seen. */
   get takesNew(): boolean {
-    return this.#spelling.size < limits.keywords;
+    return this.#spelling.size < limits.keywords && this.#behaviour.setting('imap.keywords') === 'any';
   }
 
   /**

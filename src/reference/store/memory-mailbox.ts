@@ -24,7 +24,7 @@ export interface MailboxOptions {
 export class MemoryMailbox implements Mailbox {
   readonly specialUse: ReadonlySet<string>;
   readonly #options: MailboxOptions;
-  readonly #flagNames = new FlagNames();
+  readonly #flagNames: FlagNames;
   readonly #listeners = new Set<MailboxListener>();
   readonly #expunged: { readonly uid: number; readonly modseq: number }[] = [];
   #name: string;
@@ -40,6 +40,7 @@ export class MemoryMailbox implements Mailbox {
 
   constructor(options: MailboxOptions) {
     this.#options = options;
+    this.#flagNames = new FlagNames(options.behaviour);
     this.#name = options.name;
     this.#uidValidity = options.uidValidity;
     this.specialUse = new Set(options.specialUse);

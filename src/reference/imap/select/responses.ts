@@ -36,7 +36,8 @@ function sendFlags(session: ImapSession, { examined }: Opened): void {
   }
   if (behaviour.has('imap.select.no-permanentflags')) return;
   const open = !examined || behaviour.has('imap.examine.permanentflags');
-  const changeable = open ? [...flags, String.raw`\*`] : [];
+  const all = view.mailbox.takesNewKeywords ? [...flags, String.raw`\*`] : flags;
+  const changeable = open ? all : [];
   session.send('OK [PERMANENTFLAGS ', list(changeable), '] Flags that can be kept');
 }
 
