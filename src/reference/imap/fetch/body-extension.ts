@@ -4,7 +4,7 @@ import { valueNamed } from '../../mime/fields.ts';
 import { Lexer } from '../../mime/lexer.ts';
 import { joined, list, type Piece } from '../output.ts';
 import { mediaString, parameterList, parametersOf, writtenParameters } from './body-fields.ts';
-import type { StructureOptions } from './body-structure.ts';
+import type { StructureOptions } from './structure-place.ts';
 import { headerString, type Rendering } from './header-string.ts';
 
 /** body-ext-mpart: parameters, disposition, language, location (RFC 9051 section 9). */

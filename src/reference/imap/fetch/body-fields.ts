@@ -4,7 +4,7 @@ import { fieldsNamed, valueNamed } from '../../mime/fields.ts';
 import { parameterizedAsWritten } from '../../mime/parameters.ts';
 import { decodedBody } from '../../mime/transfer.ts';
 import { joined, list, type Piece } from '../output.ts';
-import type { Place, StructureOptions } from './body-structure.ts';
+import type { Place, StructureOptions } from './structure-place.ts';
 import { headerString, type Rendering } from './header-string.ts';
 
 type Parameters = ParameterizedValue['parameters'];

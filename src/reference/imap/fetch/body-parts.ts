@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../behaviour.ts';
 import type { Entity } from '../../mime/entity.ts';
 import { plainText } from '../../mime/content.ts';
-import type { Place } from './body-structure.ts';
+import type { Place } from './structure-place.ts';
 
 /** Parts of a multipart, in their order; faults that find others. */
 export function partsOf({ part }: Pick<Place, 'part'>, behaviour: Behaviour): readonly Entity[] {

@@ -6,22 +6,7 @@ import { extensionOfMultipart, extensionOfPart } from './body-extension.ts';
 import { bodyFields, mediaString } from './body-fields.ts';
 import { partsOf } from './body-parts.ts';
 import { envelope } from './envelope.ts';
-import type { Rendering } from './header-string.ts';
-
-/** What the structure of a message is made for. */
-export interface StructureOptions extends Rendering {
-  /** BODYSTRUCTURE rather than BODY. */
-  readonly extended: boolean;
-}
-
-/** A part, and what surrounds it. */
-export interface Place {
-  readonly part: Entity;
-  /** The message that it is in. */
-  readonly message: Entity;
-  /** The multipart that it stands in. */
-  readonly multipart?: Entity;
-}
+import type { Place, StructureOptions } from './structure-place.ts';
 
 /** BODY and BODYSTRUCTURE of a message (RFC 9051 sections 7.5.2 and 9 body). */
 export function bodyStructure(message: Entity, options: StructureOptions): Piece {

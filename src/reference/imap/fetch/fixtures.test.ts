@@ -31,7 +31,7 @@ function pattern(value: string): RegExp {
     .replaceAll(/\s+/g, ' ')
     .split(/(\{:[^}]*\})/);
   const source = pieces.map((piece) => holes[piece] ?? piece.replaceAll(/[^\w\s]/g, String.raw`\$&`)).join('');
-  return new RegExp(`^${source}$`);
+  return new RegExp(`^${source}$`, 'i');
 }
 
 describe.each(names)('%s', (name) => {

@@ -1,6 +1,5 @@
-import { isAscii } from 'node:buffer';
 import type { Behaviour } from '../../behaviour.ts';
-import { joined, nstring, quoted } from '../output.ts';
+import { joined, nstring } from '../output.ts';
 
 /** What a structure is made for. */
 export interface Rendering {
@@ -13,7 +12,6 @@ export interface Rendering {
 export function headerString({ behaviour, utf8 }: Rendering, value: Buffer | undefined): Buffer {
   if (value === undefined) return nstring(undefined);
   if (isSpecial(value) && behaviour.has('imap.envelope.quotes-not-escaped')) return joined('"', value, '"');
-  if (!utf8 && !isAscii(value) && behaviour.has('imap.envelope.eight-bit-quoted')) return quoted(value);
   return nstring(value, utf8);
 }
 
