@@ -101,7 +101,7 @@ function layoutOf(got: readonly Data[], nested: Rule): Layout {
 
 /**
  * BODY and BODYSTRUCTURE (RFC 9051 section 7.5.2). Extension data may be cut off behind any field of a BODYSTRUCTURE,
- * and a pattern need not go as far as the server does; BODY has none.
+ * and a pattern need not go as far as the server does; beyond those that are defined none may come. BODY has none.
  */
 function bodyRule(extensible: boolean): Rule {
   const nested: Rule = (wanted, got, at, state) => rule(wanted, got, at, state);
@@ -119,6 +119,7 @@ function bodyRule(extensible: boolean): Rule {
     fixed: (got) => layout(got).fixed.length,
     moreMayCome: extensible,
     lastMayLack: extensible,
+    most: (got) => layout(got).fixed.length + layout(got).optional.length,
   });
   const rule = listOf(items);
   return rule;

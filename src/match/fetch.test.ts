@@ -264,6 +264,11 @@ check('BODYSTRUCTURE: the server may stop before the extension data', {
   pattern: `1 FETCH (BODYSTRUCTURE ${text.slice(0, -1)} NIL ("INLINE" NIL) ("en") NIL))`,
   came: `* 1 FETCH (BODYSTRUCTURE ${text.slice(0, -1)} NIL))`,
 });
+check('BODYSTRUCTURE: extension data that nobody defined', {
+  pattern: `1 FETCH (BODYSTRUCTURE ${text})`,
+  came: `* 1 FETCH (BODYSTRUCTURE ${text.slice(0, -1)} NIL NIL NIL NIL 5))`,
+  differs: ['FETCH 1 / BODYSTRUCTURE: nothing more | 5'],
+});
 check('BODYSTRUCTURE: exact lists stop where the pattern does', {
   pattern: `1 FETCH (BODYSTRUCTURE ${text}!)`,
   came: `* 1 FETCH (BODYSTRUCTURE ${text.slice(0, -1)} NIL))`,

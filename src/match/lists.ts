@@ -16,6 +16,8 @@ interface OrderOptions {
   readonly fixed?: (got: readonly Data[]) => number;
   readonly moreMayCome?: boolean;
   readonly lastMayLack?: boolean;
+  /** How many values are defined: beyond them none may come. */
+  readonly most?: (got: readonly Data[]) => number;
 }
 
 const isEllipsis = (data: Data | undefined): boolean => data?.kind === 'ellipsis';
@@ -80,8 +82,10 @@ class OrderedRun {
   }
 
   #end(index: number, state: State): States {
-    const extra = this.#got.slice(index);
-    if (extra.length === 0 || (this.#options.moreMayCome === true && index >= this.#fixed)) return [state];
+    const mayCome = this.#options.moreMayCome === true && index >= this.#fixed;
+    const most = this.#options.most?.(this.#got) ?? Number.POSITIVE_INFINITY;
+    const extra = this.#got.slice(mayCome ? Math.max(index, most) : index);
+    if (extra.length === 0) return [state];
     return differ(state, this.#at, 'nothing more', showAll(extra));
   }
 

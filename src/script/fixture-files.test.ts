@@ -21,7 +21,7 @@ interface Description {
   readonly envelope: string;
   readonly body: string;
   readonly bodystructure: string;
-  readonly sections?: Readonly<Record<string, Span>>;
+  readonly sections?: Readonly<Record<string, Span | readonly Span[]>>;
 }
 
 /** What a part of a message is, with where it stands. Texts are Latin-1: one character an octet. */
@@ -87,7 +87,8 @@ function readParts(of: Omit<Entity, 'parts'>): readonly Entity[] {
 
 const lineCount = (text: string): string =>
   text === '' || text.endsWith('\r\n') ? String(text.split('\r\n').length - 1) : '{:number}';
-const text = (value: string | undefined): string => (value === undefined ? 'NIL' : `"${value}"`);
+const text = (value: string | undefined): string =>
+  value === undefined ? 'NIL' : `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
 /** `inline; filename="a.b"` as `("inline" ("filename" "a.b"))`; the first word alone is left to the caller. */
 function parameters(value: string | undefined): string {
@@ -130,15 +131,16 @@ function mailbox(written: string): string {
   const group = /^([\w-]+):$/.exec(written);
   if (group !== null) return `(NIL NIL ${text(group[1])} NIL)`;
   const angle = /^(?:"([^"]*)"|([^<]*?))\s*<(.*)>$/.exec(written);
-  const [local, domain] = (angle?.[3] ?? written).split('@');
-  return `(${text(angle?.[1] ?? angle?.[2])} NIL ${text(local)} ${text(domain)})`;
+  const [, route, address] = /^(?:(@.*):)?(.*)$/.exec(angle?.[3] ?? written) ?? [];
+  const [local, domain] = (address ?? '').split('@');
+  return `(${text(angle?.[1] ?? angle?.[2])} ${text(route)} ${text(local)} ${text(domain)})`;
 }
 
 /** An address list, without comments, as ENVELOPE shows it; groups have marks around them. */
 function addresses(value: string | undefined): string | undefined {
   const plain = (value ?? '').replace(/\([^)]*\)/g, '').trim();
   if (plain === '') return undefined;
-  const pieces = plain.match(/[\w-]+:(?=[^"]*)|;|(?:"[^"]*"|[^",;:])+/g) ?? [];
+  const pieces = plain.match(/[\w-]+:(?![^<]*>)|;|(?:"[^"]*"|<[^>]*>|[^",;:<])+/g) ?? [];
   const shown = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
   return `(${shown.map((piece) => (piece === ';' ? nobody : mailbox(piece))).join('')})`;
 }
@@ -217,8 +219,20 @@ describe.each(names)('fixture %s', (name) => {
     expect(described.envelope).toBe(envelope(entity));
   });
 
+  const sections = Object.entries(described.sections ?? {});
+  const isOfOneField = (section: string): boolean => section.startsWith('header.fields-');
+
   it('has its sections where the description says', () => {
-    expect(described.sections ?? {}).toEqual(Object.fromEntries(allSections(name)));
+    const whole = sections.filter(([section]) => !isOfOneField(section));
+    expect(Object.fromEntries(whole)).toEqual(Object.fromEntries(allSections(name)));
+  });
+
+  it.each(sections.filter(([section]) => isOfOneField(section)))('has the fields of %s there', (section, spans) => {
+    const wanted = `${section.slice('header.fields-'.length)}:`;
+    const lines = entity.header.split(/(?<=\r\n)(?![ \t])/);
+    const fields = lines.filter((line) => line === '\r\n' || line.toLowerCase().startsWith(wanted));
+    const found = [spans].flat().map(({ offset, length }) => octets.slice(offset, offset + length));
+    expect(found.join('')).toBe(fields.join(''));
   });
 });
 

@@ -127,11 +127,6 @@ export const imapEnvelopeFaults = {
     requirement: 'rfc9051/4.3/quoted-escapes',
     shows: 'The string ends early, and the response cannot be read.',
   },
-  'imap.envelope.eight-bit-quoted': {
-    breaks: '8-bit octets stand in a quoted string before the client enabled that.',
-    requirement: 'rfc9051/9/formal-syntax',
-    shows: 'A subject in UTF-8 is quoted under IMAP4rev1.',
-  },
   'imap.envelope.absent-is-empty': {
     breaks: 'Fields that are absent are empty strings instead of NIL.',
     requirement: 'rfc9051/7.5.2/envelope',
