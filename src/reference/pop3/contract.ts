@@ -20,6 +20,8 @@ export interface Maildrop {
   readonly mailbox: Mailbox;
   /** UID that the next message had at login. */
   readonly uidNext: number;
+  /** State of the mailbox at login. */
+  readonly modseq: number;
   readonly marked: Set<Message>;
   /** What RETR has fetched. */
   readonly retrieved: Set<Message>;

@@ -11,6 +11,7 @@ class SessionMaildrop implements Maildrop {
   readonly account: Account;
   readonly mailbox: Mailbox;
   readonly uidNext: number;
+  readonly modseq: number;
   readonly marked: Set<Message>;
   readonly retrieved = new Set<Message>();
   #atLogin: readonly Entry[];
@@ -20,6 +21,7 @@ class SessionMaildrop implements Maildrop {
     this.account = account;
     this.mailbox = account.inbox();
     this.uidNext = this.mailbox.uidNext;
+    this.modseq = this.mailbox.highestModseq;
     this.#atLogin = numbered(this, this.mailbox.messages);
     this.marked = new Set(marksLeftBehind(account));
   }

@@ -22,7 +22,7 @@ function entryOf({ context }: Pick<Maildrop, 'context'>, message: Message, numbe
 export function asSeen(maildrop: Maildrop, atLogin: readonly Entry[]): readonly Entry[] {
   const { behaviour } = maildrop.context;
   const arrived = arrivedSince(maildrop);
-  const hasGone = atLogin.some(({ message }) => !maildrop.holds(message));
+  const hasGone = maildrop.mailbox.expungedSince(maildrop.modseq).length > 0;
   if (hasGone && behaviour.has('pop3.snapshot.renumbered')) {
     return numbered(
       maildrop,

@@ -37,7 +37,7 @@ function chosen(maildrop: Maildrop, atLogin: readonly Entry[]): Iterable<Message
   if (behaviour.has('pop3.quit.number-taken-for-uid')) {
     return entries.flatMap(({ number }) => mailbox.byUid(number) ?? []);
   }
-  const isStale = atLogin.some(({ message }) => !maildrop.holds(message));
+  const isStale = mailbox.expungedSince(maildrop.modseq).length > 0;
   if (isStale && behaviour.has('pop3.quit.numbers-of-now')) {
     return entries.flatMap(({ number }) => mailbox.messages[number - 1] ?? []);
   }

@@ -108,6 +108,12 @@ export const pop3Settings = {
     about: 'Whether the server has UTF8, and takes names and passwords in UTF-8.',
     source: 'RFC 6856 section 2',
   },
+  'pop3.utf8-message': {
+    values: ['refused', 'surrogate'],
+    initial: 'refused',
+    about: 'What a client that did not ask for UTF-8 gets for a message with UTF-8 in its header.',
+    source: 'RFC 6856 section 2.1',
+  },
   'pop3.stls-after-utf8': {
     values: ['refused', 'allowed'],
     initial: 'refused',

@@ -2,6 +2,7 @@ import { argumentsOf } from '../command-line.ts';
 import type { Entry, Pop3Command, Pop3Session } from '../contract.ts';
 import { messageNamed } from '../message-named.ts';
 import { err, okData, okLines, type Reply } from '../reply.ts';
+import { servedSize } from '../served.ts';
 
 /** LIST (RFC 1939 section 5): the scan listing of one message, or of all that are not marked. */
 export const list: Pop3Command = {
@@ -36,8 +37,10 @@ function all(session: Pop3Session): Reply {
   );
 }
 
-function scanListing({ context: { behaviour } }: Pop3Session, { number, size }: Entry): string {
+function scanListing(session: Pop3Session, entry: Entry): string {
+  const { behaviour } = session.context;
+  const { number } = entry;
   const shown = behaviour.has('pop3.list.numbers-from-zero') ? number - 1 : number;
   const more = behaviour.setting('pop3.extra-text') === 'on' ? ' octets' : '';
-  return `${shown}${behaviour.has('pop3.list.two-spaces') ? '  ' : ' '}${size}${more}`;
+  return `${shown}${behaviour.has('pop3.list.two-spaces') ? '  ' : ' '}${servedSize(session, entry)}${more}`;
 }

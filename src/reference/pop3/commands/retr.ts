@@ -5,8 +5,8 @@ import type { Entry, Pop3Command, Pop3Session } from '../contract.ts';
 import { messageNamed } from '../message-named.ts';
 import { err, type Reply } from '../reply.ts';
 import { markSeen } from '../seen.ts';
-import { refusedContent } from '../servable.ts';
-import { chunksOf, lacksLineEnd, wireForm } from '../wire-form.ts';
+import { refusedContent, servedOctets } from '../served.ts';
+import { chunksOf, lacksLineEnd } from '../wire-form.ts';
 
 /** RETR (RFC 1939 section 5): a whole message. */
 export const retr: Pop3Command = {
@@ -23,13 +23,16 @@ export const retr: Pop3Command = {
   },
 };
 
-function whole({ context: { behaviour }, maildrop }: Pop3Session, { message }: Entry): Reply {
+function whole(session: Pop3Session, entry: Entry): Reply {
+  const { context, maildrop } = session;
+  const { behaviour } = context;
+  const { message } = entry;
   maildrop.retrieved.add(message);
   if (behaviour.setting('pop3.retr-seen') === 'at-once') markSeen(maildrop, [message]);
   if (message.flags.size > 0 && behaviour.has('pop3.retr.flags-lost'))
     maildrop.mailbox.setFlags(message, ['\\Seen'], maildrop);
   const isEmptied = !maildrop.holds(message) && behaviour.has('pop3.snapshot.removed-served-empty');
-  const octets = isEmptied ? Buffer.alloc(0) : retrieved(wireForm(message.octets, behaviour), behaviour);
+  const octets = isEmptied ? Buffer.alloc(0) : retrieved(servedOctets(session, entry), behaviour);
   return { status: '+OK', text: 'message-follows', body: pieces(octets, behaviour) };
 }
 

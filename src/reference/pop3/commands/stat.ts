@@ -1,6 +1,7 @@
 import { argumentsOf } from '../command-line.ts';
 import type { Pop3Command, Pop3Session } from '../contract.ts';
 import { err, okData } from '../reply.ts';
+import { servedSize } from '../served.ts';
 
 /** STAT (RFC 1939 section 5): the drop listing of what is not marked. */
 export const stat: Pop3Command = {
@@ -19,10 +20,12 @@ function count({ maildrop, context: { behaviour } }: Pop3Session): number {
   return isWrong ? maildrop.entries.length : maildrop.unmarked.length;
 }
 
-function octets({ maildrop, context: { behaviour } }: Pop3Session): number {
+function octets(session: Pop3Session): number {
+  const { maildrop, context } = session;
+  const { behaviour } = context;
   const isWrong = maildrop.marked.size > 0 && behaviour.has('pop3.stat.adds-marked-sizes');
   const entries = isWrong ? maildrop.entries : maildrop.unmarked;
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  const total = entries.reduce((sum, entry) => sum + servedSize(session, entry), 0);
   const isInBlocks = total > 0 && behaviour.has('pop3.stat.size-in-blocks');
   return isInBlocks ? Math.ceil(total / 4096) * 4096 : total;
 }

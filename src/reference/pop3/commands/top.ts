@@ -2,9 +2,9 @@ import { argumentsOf } from '../command-line.ts';
 import type { Entry, Pop3Command, Pop3Session } from '../contract.ts';
 import { messageNamed } from '../message-named.ts';
 import { err, type Reply } from '../reply.ts';
-import { refusedContent } from '../servable.ts';
+import { refusedContent, servedOctets } from '../served.ts';
 import { topOf } from '../top-of.ts';
-import { chunksOf, wireForm } from '../wire-form.ts';
+import { chunksOf } from '../wire-form.ts';
 
 /** TOP (RFC 1939 section 7): the header of a message and some lines of its body. */
 export const top: Pop3Command = {
@@ -30,9 +30,10 @@ function linesAsked({ context: { behaviour } }: Pop3Session, given: string | und
   return /^\d+$/.test(given) ? Number(given) : undefined;
 }
 
-function part({ context: { behaviour }, maildrop }: Pop3Session, { message }: Entry, lines: number): Reply {
-  const octets = topOf(wireForm(message.octets, behaviour), lines, behaviour);
+function part(session: Pop3Session, entry: Entry, lines: number): Reply {
+  const { behaviour } = session.context;
+  const octets = topOf(servedOctets(session, entry), lines, behaviour);
   if (octets === undefined) return err('wrong-arguments');
-  if (behaviour.has('pop3.top.marks-as-deleted')) maildrop.marked.add(message);
+  if (behaviour.has('pop3.top.marks-as-deleted')) session.maildrop.marked.add(entry.message);
   return { status: '+OK', text: 'message-follows', body: chunksOf(octets) };
 }
