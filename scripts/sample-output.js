@@ -6,8 +6,7 @@ import path from 'node:path';
 
 const readme = path.resolve(import.meta.dirname, '..', 'README.md');
 const [begin, end] = ['<!-- sample: begin (npm run docs:sample) -->', '<!-- sample: end -->'];
-const [id = 'imap.expunge.announced-to-other-sessions', fault = 'imap.expunge.original-numbers'] =
-  process.argv.slice(2);
+const [id = 'imap.expunge.one-after-the-other', fault = 'imap.expunge.original-numbers'] = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), 'mailspec-sample-'));
 const command = ['run', id, '--fault', fault];
 const { stdout } = spawnSync(
