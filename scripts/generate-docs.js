@@ -1,13 +1,16 @@
 /**
  * Writes the tables of keys in docs/language.md from schemas/suite.schema.json, between the markers
  * `<!-- keys: NAME -->` (or `<!-- keys: NAME: key, key -->`) and `<!-- /keys -->`, and docs/faults.md and docs/settings.md
- * from the registries of the reference server as they are built in dist/. With --check only says whether they are up to
+ * from the registries of the reference server as they are built in dist/, and the tables of docs/selftest.md from
+ * selftest/map.json, between `<!-- selftest: NAME -->` and `<!-- /selftest -->`. With --check only says whether they are up to
  * date (exit 1). A key of the schema that no table shows is a mistake too.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { faultIds, faultOf } from '../dist/reference/faults/registry.js';
 import { settingNames, settingOf } from '../dist/reference/settings/registry.js';
+import { documentParts } from '../dist/selftest/document.js';
+import { readMap } from '../dist/selftest/map.js';
 
 const root = join(import.meta.dirname, '..');
 const path = join(root, 'docs/language.md');
@@ -61,6 +64,18 @@ for (const [name, { definition, shown }] of documented) {
   const missing = Object.keys(definition.properties).filter((key) => !shown.has(key));
   if (missing.length > 0)
     throw new Error(`docs/language.md shows nowhere what ${missing.join(', ')} of "${name}" mean`);
+}
+
+/** docs/selftest.md with its tables written anew from the recorded selftest. */
+function selftestPage(file) {
+  const parts = documentParts(readMap());
+  return readFileSync(file, 'utf8').replaceAll(
+    /(<!-- selftest: ([a-z]+) -->\n)[\s\S]*?(<!-- \/selftest -->)/g,
+    (_, start, name, end) => {
+      if (parts[name] === undefined) throw new Error(`docs/selftest.md: there is no part "${name}"`);
+      return `${start}\n${parts[name]}\n\n${end}`;
+    },
+  );
 }
 
 /** Ids by `<protocol>.<topic>`, in the order in which the topics come. */
@@ -129,3 +144,4 @@ function settle(path, text, source) {
 settle(path, written, 'schemas/suite.schema.json');
 settle(join(root, 'docs/faults.md'), faultsPage(), 'src/reference/faults/');
 settle(join(root, 'docs/settings.md'), settingsPage(), 'src/reference/settings/');
+settle(join(root, 'docs/selftest.md'), selftestPage(join(root, 'docs/selftest.md')), 'selftest/map.json');

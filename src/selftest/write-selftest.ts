@@ -8,8 +8,8 @@ export interface WriteOptions {
   readonly files: readonly string[];
 }
 
-/** Killers of one fault that are shown when many faults are. */
-const SHOWN = 3;
+/** Faults of one check that are shown. */
+const SHOWN = 8;
 
 /** What a selftest found, for a person. */
 export function writeSelftest(result: SelftestResult, options: WriteOptions): string {
@@ -96,7 +96,7 @@ function unkilledLines(checks: readonly CheckFinding[], options: WriteOptions): 
 }
 
 function neverSeen({ extent, branches }: SelftestResult): readonly string[] {
-  if (extent === 'faults') return [];
+  if (extent !== 'full' && extent !== 'settings') return [];
   return branches.filter(({ worlds }) => worlds.length === 0).map(({ branch }) => branch);
 }
 
@@ -110,14 +110,15 @@ function summary(result: SelftestResult, { paint, files }: WriteOptions): readon
   };
   const seen = branches.filter(({ worlds }) => worlds.length > 0).length;
   const verdict = gate.exitCode === exitCodes.expected ? 'good' : 'bad';
+  const whole = extent === 'full' || extent === 'planned';
   const aboutFaults =
-    extent === 'settings' ? [] : [`faults found by some check: ${String(killed)} of ${String(faults.length)}`];
+    !whole && extent !== 'faults' ? [] : [`faults found by some check: ${String(killed)} of ${String(faults.length)}`];
   const aboutChecks = [line('must'), line('should')];
   const aboutBranches = `branches seen: ${String(seen)} of ${String(branches.length)}, under ${counted(settings.length, 'other choice')}`;
   return [
     ...aboutFaults,
     ...(extent === 'faults' || extent === 'settings' ? [] : aboutChecks),
-    ...(extent === 'faults' ? [] : [aboutBranches]),
+    ...(whole || extent === 'settings' ? [aboutBranches] : []),
     `${counted(plays, 'case')} played in ${(durationMs / 1000).toFixed(1)} s (${extent})`,
     ...files.map((file) => `the matrix is in ${file}`),
     ...(gate.reasons.length === 0 ? ['proved'] : gate.reasons).map((text) => paint(verdict, text)),
