@@ -3,7 +3,7 @@ import { isRule } from '../result/rule.ts';
 import { checksOf } from '../run/select.ts';
 import type { Case, CheckDeclaration } from '../script/model.ts';
 import { branchesTaken, branchKey, branchPlaces } from './branches.ts';
-import { excused, setUpRefused } from './excused.ts';
+import { excused, permissionFor } from './excused.ts';
 import { checkOf, isAmiss } from './kills.ts';
 import type { Lab, Trial } from './lab.ts';
 import type { SeenCheck } from './play.ts';
@@ -131,9 +131,11 @@ function ambientChecks(
 function healthyFindings(lab: Lab, world: World): readonly HealthyFinding[] {
   return [...lab.found(world)].flatMap(([one, { checks, trouble }]): readonly HealthyFinding[] => {
     if (trouble !== undefined) return [{ case: one, world, message: trouble }];
-    return checks
-      .filter((check) => isAmiss(check) && !(check.verdict === 'blocked' && setUpRefused[world] !== undefined))
-      .map(({ id, verdict, message }) => ({ case: one, world, check: id, verdict, message }));
+    return checks.filter(isAmiss).map((check) => {
+      const { id, verdict, message } = check;
+      const permitted = permissionFor(world, check);
+      return { case: one, world, check: id, verdict, message, ...(permitted === undefined ? {} : { permitted }) };
+    });
   });
 }
 

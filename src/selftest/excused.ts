@@ -1,10 +1,42 @@
+import type { SeenCheck } from './play.ts';
+import type { World } from './world.ts';
+
 /**
  * MUST checks that no fault is asked to turn red, with the reason. An entry whose check is killed or is not there any
  * more fails the selftest.
  */
 export const excused: Readonly<Record<string, string>> = {};
 
-/** Worlds in which the set-up of some cases cannot succeed, with the reason: `blocked` is no finding there. */
-export const setUpRefused: Readonly<Record<string, string>> = {
-  'imap.fetch-of-expunged=expunge-refused': 'EXPUNGE is refused while others look (RFC 2180 section 4.1.4)',
+interface Permission {
+  /** Checks that warn in this world, or `set-up` for those that cannot begin in it. */
+  readonly of: readonly string[] | 'set-up';
+  readonly reason: string;
+}
+
+/** What is amiss under some choice of the server because of that choice, and is no finding. A check that does not warn any more fails the selftest. */
+export const permitted: Readonly<Record<World, Permission>> = {
+  'imap.fetch-of-expunged=expunge-refused': {
+    of: 'set-up',
+    reason: 'EXPUNGE is refused while others look (RFC 2180 section 4.1.4)',
+  },
+  'pop3.extra-text=on': {
+    of: ['pop3.listing.nothing-after-the-size-in-list', 'pop3.listing.nothing-after-the-size-in-stat'],
+    reason: 'more after the size is discouraged and not forbidden (RFC 1939 section 5)',
+  },
+  'pop3.top=off': {
+    of: ['pop3.states.encouraged-commands:top'],
+    reason: 'TOP is encouraged and optional (RFC 1939 section 7)',
+  },
+  'pop3.uidl=off': {
+    of: ['pop3.states.encouraged-commands:uidl'],
+    reason: 'UIDL is encouraged and optional (RFC 1939 section 7)',
+  },
 };
+
+/** Why a check may be amiss in a world; undefined where it may not. */
+export function permissionFor(world: World, { id, verdict }: SeenCheck): string | undefined {
+  const permission = permitted[world];
+  if (permission === undefined) return undefined;
+  const { of, reason } = permission;
+  return (of === 'set-up' ? verdict === 'blocked' : verdict === 'warn' && of.includes(id)) ? reason : undefined;
+}

@@ -22,7 +22,7 @@ const check = (state: CheckState, level: CheckFinding['level'] = 'must'): CheckF
 });
 
 type Judged = Parameters<typeof decideSelftest>[0];
-const sound: Judged = { extent: 'full', faults: [fault(true)], checks: [check('killed')], healthy: [] };
+const sound: Judged = { extent: 'full', faults: [fault(true)], checks: [check('killed')], healthy: [], settings: [] };
 const decide = (parts: Partial<Judged>): SelftestResult['gate'] => decideSelftest({ ...sound, ...parts });
 
 describe('the gate of a selftest', () => {
@@ -49,11 +49,22 @@ describe('the gate of a selftest', () => {
       parts: { healthy: [{ case: 'x', world: 'imap.idle=off', message: 'no answer' }] },
       says: '1 check amiss without any fault: x',
     },
+    'a permission that nothing needs': {
+      parts: { settings: [{ world: 'pop3.top=off', cases: 1 }] },
+      says: '1 excuse out of date: pop3.states.encouraged-commands:top (pop3.top=off)',
+    },
   };
   for (const [name, { parts, says }] of Object.entries(shut))
     it(`is shut by ${name}`, () => {
       expect(decide(parts)).toEqual({ exitCode: 1, reasons: [says] });
     });
+
+  it('takes no notice of what a choice permits', () => {
+    const warned = { case: 'x', world: 'pop3.top=off', check: 'pop3.states.encouraged-commands:top', message: '' };
+    const settings = [{ world: 'pop3.top=off', cases: 1 }];
+    expect(decide({ healthy: [{ ...warned, permitted: 'TOP is optional' }], settings }).exitCode).toBe(0);
+    expect(decide({ healthy: [warned], settings }).exitCode).toBe(1);
+  });
 
   it('asks of some faults only that they are found, of some cases only that they can fail', () => {
     const both = { faults: [fault(false)], checks: [check('unkilled')] };

@@ -1,9 +1,9 @@
 import { exitCodes } from '../result/verdict.ts';
 import { counted, listed } from '../result/words.ts';
-import { excused } from './excused.ts';
+import { excused, permitted } from './excused.ts';
 import type { SelftestResult } from './result.ts';
 
-type Judged = Pick<SelftestResult, 'extent' | 'faults' | 'checks' | 'healthy'>;
+type Judged = Pick<SelftestResult, 'extent' | 'faults' | 'checks' | 'healthy' | 'settings'>;
 
 function reason(names: readonly string[], what: string, rest: string): readonly string[] {
   return names.length === 0 ? [] : [`${counted(names.length, what)} ${rest}: ${listed(names)}`];
@@ -14,12 +14,22 @@ function isPart(extent: SelftestResult['extent']): boolean {
   return extent !== 'full' && extent !== 'planned';
 }
 
-/** Entries of the list of excuses that are out of date. */
-function staleExcuses({ extent, checks }: Judged): readonly string[] {
+/** Entries of the lists of excuses that are out of date. */
+function staleExcuses({ extent, checks, ...played }: Judged): readonly string[] {
   const states = new Map(checks.map((check) => [check.id, check.state]));
-  return Object.keys(excused).filter((id) => {
+  const stale = Object.keys(excused).filter((id) => {
     const state = states.get(id);
     return state === undefined ? !isPart(extent) : state === 'killed';
+  });
+  return extent === 'full' ? [...stale, ...stalePermissions(played)] : stale;
+}
+
+/** What may be amiss in a world that was played, and was not. */
+function stalePermissions({ healthy, settings }: Pick<Judged, 'healthy' | 'settings'>): readonly string[] {
+  const amiss = new Set(healthy.map(({ world, check = '' }) => `${check} (${world})`));
+  return settings.flatMap(({ world }) => {
+    const checks = permitted[world]?.of ?? 'set-up';
+    return checks === 'set-up' ? [] : checks.map((id) => `${id} (${world})`).filter((entry) => !amiss.has(entry));
   });
 }
 
@@ -28,8 +38,9 @@ export function decideSelftest(judged: Judged): SelftestResult['gate'] {
   const { extent, faults, checks, healthy } = judged;
   const survivors = faults.filter(({ killers }) => killers.length === 0);
   const unkilled = checks.filter(({ level, state }) => level === 'must' && state === 'unkilled');
-  const ids = (findings: readonly { readonly id: string }[]): readonly string[] => findings.map(({ id }) => id);
-  const amiss = [...new Set(healthy.map((one) => one.check ?? one.case))];
+  const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
+  const findings = healthy.filter((one) => one.permitted === undefined);
+  const amiss = [...new Set(findings.map((one) => one.check ?? one.case))];
   const reasons = [
     ...reason(amiss, 'check', 'amiss without any fault'),
     ...(extent === 'faults' || !isPart(extent) ? reason(ids(survivors), 'fault', 'not found by any check') : []),

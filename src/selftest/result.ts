@@ -50,6 +50,8 @@ export interface HealthyFinding {
   readonly check?: string;
   readonly verdict?: Verdict;
   readonly message: string;
+  /** Why that is no finding: a choice of the server that goes with it. */
+  readonly permitted?: string;
 }
 
 /** What was played under one value of a setting. */

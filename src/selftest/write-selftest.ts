@@ -15,7 +15,11 @@ const SHOWN = 8;
 export function writeSelftest(result: SelftestResult, options: WriteOptions): string {
   const { extent, checks, healthy } = result;
   const lines = [
-    ...section('amiss without any fault', healthy.map(healthyLine), options),
+    ...section(
+      'amiss without any fault',
+      healthy.filter((one) => one.permitted === undefined).map(healthyLine),
+      options,
+    ),
     ...faultSection(result, options),
     ...(extent === 'cases' ? killedLines(checks, options) : []),
     ...(extent === 'faults' || extent === 'settings' ? [] : unkilledLines(checks, options)),
