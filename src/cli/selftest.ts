@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { colourPaint, plainPaint } from '../report/paint.ts';
-import { type FaultId, faultIds } from '../reference/index.ts';
+import { type FaultId, faultIds, faultOf } from '../reference/index.ts';
 import type { ExitCode } from '../result/verdict.ts';
 import { globMatches } from '../run/select.ts';
 import { mapOf, writeMap } from '../selftest/map.ts';
@@ -22,6 +22,7 @@ the path of a suite file or folder: then all faults are tried on those cases onl
   --settings      no faults: every case under every choice that it can depend on
   --full          every fault on every case that it can show in, and every setting; without it as few cases are played
                   as the recorded map promises to be enough
+  --slow          the cases tagged slow as well, which wait for minutes, and the faults that only they find
   --write         with --full: record the map (selftest/map.json) for the next ones
   -j, --jobs N    threads (default: one a core)
   --json          the result as JSON on standard output
@@ -33,6 +34,7 @@ Exit code 0 when all is proved, 1 otherwise.
 const options = {
   full: { type: 'boolean' },
   settings: { type: 'boolean' },
+  slow: { type: 'boolean' },
   fault: { type: 'string', multiple: true },
   write: { type: 'boolean' },
   jobs: { type: 'string', short: 'j' },
@@ -56,20 +58,21 @@ interface Request extends Omit<SelftestRequest, 'signal' | 'onPlay'> {
 
 function requestOf(argv: readonly string[]): Request {
   const { values, positionals: selectors } = parseOptions(argv, options);
-  const { write = false, json = false, reports = 'reports' } = values;
-  const faults = (values.fault ?? []).flatMap(faultsNamed);
+  const { write = false, json = false, slow = false, reports = 'reports' } = values;
+  const faults = (values.fault ?? []).flatMap((text) => faultsNamed(text, slow));
   const extent = extentOf(values, faults.length > 0, selectors.length > 0);
   if (write && extent !== 'full')
     throw new UsageError('--write records a whole selftest: give it with --full and nothing else');
   const workers = values.jobs === undefined ? availableParallelism() : wholeNumber('jobs', values.jobs, 1);
-  return { extent, write, json, reports, faults, selectors, workers };
+  return { extent, write, json, slow, reports, faults, selectors, workers };
 }
 
 /** The faults of an id or of a glob. */
-function faultsNamed(text: string): readonly FaultId[] {
-  if (!text.includes('*')) return faultOptions([text]);
-  const found = faultIds.filter((id) => globMatches(text, id));
-  if (found.length === 0) throw new UsageError(`no fault answers to "${text}"`);
+function faultsNamed(text: string, slow: boolean): readonly FaultId[] {
+  const named = text.includes('*') ? faultIds.filter((id) => globMatches(text, id)) : faultOptions([text]);
+  if (named.length === 0) throw new UsageError(`no fault answers to "${text}"`);
+  const found = named.filter((id) => slow || faultOf(id).slow === undefined);
+  if (found.length === 0) throw new UsageError(`"${text}" shows after minutes only: give --slow`);
   return found;
 }
 
@@ -87,11 +90,14 @@ function extentOf(
   return full ? 'full' : 'planned';
 }
 
-async function stageOf({ selectors }: Request): Promise<Stage> {
-  const stage = await loadStage(selectors);
+async function stageOf(request: Request): Promise<Stage> {
+  const stage = await loadStage(request);
   if (stage.unknown.length > 0)
     throw new UsageError(`nothing answers to ${stage.unknown.map((word) => `"${word}"`).join(', ')}`);
-  if (stage.cases.size === 0) throw new UsageError('the selection leaves no case to play');
+  if (stage.cases.size === 0)
+    throw new UsageError(
+      stage.slow.length > 0 ? 'all of these cases take minutes: give --slow' : 'the selection leaves no case to play',
+    );
   return stage;
 }
 

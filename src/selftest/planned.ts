@@ -59,7 +59,8 @@ async function seekKiller(lab: Lab, cases: readonly Case[], fault: FaultId): Pro
 }
 
 /** Tries the faults that a case reaches until each of its MUST checks has turned red. */
-async function seekFaults({ lab, cases }: Plan): Promise<void> {
+async function seekFaults({ lab, cases, faults }: Plan): Promise<void> {
+  const wanted = new Set(faults);
   const killed = new Set(lab.trials.flatMap((trial) => trial.kills.map(({ id }) => checkOf(id))));
   await Promise.all(
     cases.map(async (one) => {
@@ -67,7 +68,9 @@ async function seekFaults({ lab, cases }: Plan): Promise<void> {
       const passed = found?.checks.filter(({ verdict }) => verdict === 'pass') ?? [];
       const musts = passed.filter(({ id, level }) => level === 'must' && !isRule({ id }) && !killed.has(id));
       const open = new Set(musts.map(({ id }) => id));
-      for (const some of strides(rarestFirst(lab, open.size > 0 ? (found?.faults ?? []) : []))) {
+      for (const some of strides(
+        rarestFirst(lab, open.size > 0 ? (found?.faults ?? []).filter((id) => wanted.has(id)) : []),
+      )) {
         if (open.size === 0) return;
         const trials = await Promise.all(some.map((fault) => lab.trial(fault, untold, one.id)));
         for (const { id } of trials.flatMap(({ kills }) => kills)) open.delete(id);

@@ -25,13 +25,13 @@ const job = (name: string): Job => ({ case: name, world: '' });
 
 describe('a pool', () => {
   it('plays as many at once as there is room for', async () => {
-    await using pool = new Pool({ workers: 1, width: 3, selectors: [], program });
+    await using pool = new Pool({ workers: 1, width: 3, selectors: [], slow: false, program });
     const played = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => pool.play(job(name))));
     expect(Math.max(...played.map(({ durationMs }) => durationMs))).toBe(3);
   });
 
   it('finds out which of several jobs kills its thread', async () => {
-    await using pool = new Pool({ workers: 1, width: 4, selectors: [], program });
+    await using pool = new Pool({ workers: 1, width: 4, selectors: [], slow: false, program });
     const names = ['a', 'b', 'crash', 'c', 'd', 'e'];
     const played = await Promise.all(names.map((name) => pool.play(job(name))));
     expect(played.map(({ trouble }) => trouble)).toEqual(
@@ -40,7 +40,7 @@ describe('a pool', () => {
   });
 
   it('passes on what went wrong in mailspec itself', async () => {
-    await using pool = new Pool({ workers: 1, width: 1, selectors: [], program });
+    await using pool = new Pool({ workers: 1, width: 1, selectors: [], slow: false, program });
     await expect(pool.play(job('break'))).rejects.toThrow('no such case');
   });
 });

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { type Job, nothingPlayed, type Played } from './play.ts';
+import type { Scope } from './stage.ts';
 import type { Order, Report, WorkerData } from './worker.ts';
 
-export interface PoolOptions extends WorkerData {
+export interface PoolOptions extends Scope {
   readonly workers: number;
   /** Plays at once in each of them: most of the time of a play that fails is waiting. */
   readonly width: number;
@@ -27,10 +28,10 @@ class Hand {
   #heard = performance.now();
 
   constructor(
-    { selectors, program }: PoolOptions,
+    { selectors, slow, program }: PoolOptions,
     told: { readonly free: () => void; readonly lost: (hand: Hand, why: string) => void },
   ) {
-    const data: WorkerData = { selectors };
+    const data: WorkerData = { selectors, slow };
     this.#worker = new Worker(program ?? new URL('worker.js', import.meta.url), { workerData: data });
     const watch = setInterval(() => {
       if (performance.now() - this.#heard > SILENCE_MS) void this.#worker.terminate();

@@ -1,4 +1,4 @@
-import { faultIds, type FaultId } from '../reference/index.ts';
+import { faultIds, type FaultId, faultOf } from '../reference/index.ts';
 import { packageVersion } from '../source/packaged.ts';
 import type { Case } from '../script/model.ts';
 import { assess } from './assess.ts';
@@ -10,14 +10,12 @@ import { playPlanned } from './planned.ts';
 import type { Job, Played } from './play.ts';
 import { Pool } from './pool.ts';
 import type { SelftestResult } from './result.ts';
-import type { Stage } from './stage.ts';
+import type { Scope, Stage } from './stage.ts';
 
-export interface SelftestRequest {
+export interface SelftestRequest extends Scope {
   readonly extent: SelftestResult['extent'];
-  /** Faults to try; empty: all. */
+  /** Faults to try; empty: all of which something can be seen in these cases. */
   readonly faults: readonly FaultId[];
-  /** Ids and files of the cases; empty: all. */
-  readonly selectors: readonly string[];
   readonly workers: number;
   readonly signal: AbortSignal;
   /** Told after each play. */
@@ -47,10 +45,10 @@ async function playExtent(
 /** Proves that each check can fail: on servers with one bug each, and that none does on a server without. */
 export async function selftest(request: SelftestRequest, stage: Stage): Promise<SelftestResult> {
   const startedAt = new Date();
-  const { extent } = request;
-  const faults = request.faults.length > 0 ? request.faults : faultIds;
+  const { extent, slow, selectors, workers } = request;
+  const faults = request.faults.length > 0 ? request.faults : faultIds.filter((id) => slow || !faultOf(id).slow);
   const cases = [...stage.cases.values()];
-  await using pool = new Pool({ workers: request.workers, width: WIDTH, selectors: request.selectors });
+  await using pool = new Pool({ workers, width: WIDTH, selectors, slow });
   const progress = { done: 0, begun: 0 };
   const stopped = new Promise<never>((_, reject) => {
     request.signal.addEventListener('abort', () => {

@@ -1,6 +1,6 @@
 import { isAmiss } from './kills.ts';
 import { type Job, play, type Played } from './play.ts';
-import type { Stage } from './stage.ts';
+import { type Stage, takesMinutes } from './stage.ts';
 
 /**
  * Deadlines are for servers that are far away; this one answers from the same process. A tenth leaves half a second for
@@ -12,6 +12,8 @@ const TOLERABLE_LAG_MS = 150;
 const ATTEMPTS = 4;
 /** A case of fifty rows in each of which nothing answers takes its time; more than this is a server that leads on. */
 const LONGEST_PLAY_MS = 60_000;
+/** Cases that wait for timers wait for 40 minutes at most. */
+const LONGEST_SLOW_PLAY_MS = 3_000_000;
 const BEAT_MS = 20;
 /** How many beats that came late are kept. */
 const MEMORY = 1_000;
@@ -44,9 +46,11 @@ export class LagMeter {
 
 /** Plays a case; again, and with more time, where something was amiss and this process was too busy to be trusted. */
 export async function playSteadily(job: Job, stage: Stage, meter: LagMeter): Promise<Played> {
+  const one = stage.cases.get(job.case);
+  const longestMs = one && takesMinutes(one) ? LONGEST_SLOW_PLAY_MS : LONGEST_PLAY_MS;
   for (let attempt = 1; ; attempt += 1) {
     const since = performance.now();
-    const signal = AbortSignal.timeout(LONGEST_PLAY_MS * attempt);
+    const signal = AbortSignal.timeout(longestMs * attempt);
     const played = await play(job, stage, { timeoutScale: TIMEOUT_SCALE * attempt, signal });
     const suspicious = played.trouble !== undefined || played.checks.some(isAmiss);
     if (!suspicious || attempt === ATTEMPTS || meter.worstSince(since) < TOLERABLE_LAG_MS) return played;

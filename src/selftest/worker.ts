@@ -1,12 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Job, Played } from './play.ts';
-import { loadStage } from './stage.ts';
+import { loadStage, type Scope } from './stage.ts';
 import { LagMeter, playSteadily } from './steady.ts';
 
 /** What a worker is started with. */
-export interface WorkerData {
-  readonly selectors: readonly string[];
-}
+export type WorkerData = Scope;
 
 /** To a worker. */
 export interface Order {
@@ -31,7 +29,7 @@ if (parentPort) {
     report({ kind: 'alive' });
   }, BEAT_MS);
   // Threads share nothing: each one reads the suites for itself.
-  const stage = await loadStage((workerData as WorkerData).selectors);
+  const stage = await loadStage(workerData as WorkerData);
   const meter = new LagMeter();
   port.on('message', ({ id, job }: Order) => {
     playSteadily(job, stage, meter).then(

@@ -13,6 +13,7 @@ export class ServedPop3Session implements Pop3Session {
   readonly context: ServerContext;
   readonly connection: Connection;
   readonly timestamp: string | undefined;
+  readonly begunAt = performance.now();
   named: string | undefined;
   utf8 = false;
   language: Language = preferredLanguage;

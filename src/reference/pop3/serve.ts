@@ -1,14 +1,12 @@
 import type { ServerContext } from '../context.ts';
 import { limits } from '../limits.ts';
 import type { Connection } from '../net/connection.ts';
+import { patienceMs, runOut } from './autologout.ts';
 import { type Answer, dispatch } from './dispatch.ts';
 import { greeting } from './greeting.ts';
 import { ServedPop3Session } from './pop3-session.ts';
 import { err } from './reply.ts';
 import { writeReply } from './write-reply.ts';
-
-/** The longest time that a timer can take: none. */
-const noTimerMs = 2 ** 31 - 1;
 
 /** Serves one POP3 connection to its end. */
 export async function servePop3(connection: Connection, context: ServerContext): Promise<void> {
@@ -29,16 +27,16 @@ export async function servePop3(connection: Connection, context: ServerContext):
 /** Reads one line and does what it says. */
 async function answerTo(session: ServedPop3Session): Promise<Answer> {
   const { connection, context } = session;
-  const hasTimer = context.behaviour.setting('pop3.autologout') === 'on';
   const read = await connection.readLine({
     limit: limits.pop3LineOctets,
-    idleMs: hasTimer ? limits.pop3IdleMs : noTimerMs,
+    idleMs: patienceMs(context, session.begunAt),
     signal: context.stopping,
   });
   if (read.kind === 'line') return dispatch(session, read.line);
   if (read.kind === 'too-long') return { keyword: '', reply: err('line-too-long') };
-  // The timer ran out, the server stops, or the client is gone: no answer, and no UPDATE (RFC 1939 section 3).
-  session.end();
+  if (read.kind === 'idle') runOut(session);
+  // Or the server stops, or the client is gone: no answer, and no UPDATE (RFC 1939 section 6).
+  else session.end();
   return { keyword: '', reply: undefined };
 }
 
