@@ -7,7 +7,7 @@ const layers = {
   imap: ['wire'],
   source: ['result'],
   requirements: ['result', 'source'],
-  match: [...grammars, 'result'],
+  match: [...grammars, 'result', 'source'],
   driver: grammars,
   script: [...grammars, 'match', 'result', 'requirements', 'source'],
   targets: [...grammars, 'driver', 'result', 'source', 'reference'],

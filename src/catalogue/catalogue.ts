@@ -7,6 +7,7 @@ import { loadFixtures } from '../script/fixtures.ts';
 import { loadSuites } from '../script/load.ts';
 import type { Suite } from '../script/model.ts';
 import { formatProblem } from '../source/problem.ts';
+import { namesPath } from '../source/selector.ts';
 import { packaged } from '../source/packaged.ts';
 import { suiteFiles } from './suite-files.ts';
 
@@ -25,8 +26,6 @@ export interface Catalogue {
   readonly fixtures: Fixtures;
 }
 
-const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml(#|$)/.test(selector);
-
 /** `fixtures/` or `requirements/` of the working folder, when it is not the package's own. */
 function ownFolder(name: string): readonly string[] {
   const own = path.resolve(name);
@@ -35,7 +34,7 @@ function ownFolder(name: string): readonly string[] {
 
 /** Files that selectors name and that are not among the package's suites. */
 function ownFiles(selectors: readonly string[]): readonly string[] {
-  return selectors.filter(looksLikePath).flatMap((selector) => {
+  return selectors.filter(namesPath).flatMap((selector) => {
     const place = path.resolve(selector.replace(/#.*/, ''));
     if (!existsSync(place)) throw new CatalogueError(`there is no file ${selector}`);
     return place.startsWith(packaged('suites')) ? [] : suiteFiles([place]);

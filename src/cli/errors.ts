@@ -1,6 +1,7 @@
 import { CatalogueError } from '../catalogue/catalogue.ts';
 import { DriverError } from '../driver/error.ts';
 import { BundleError } from '../report/bundle.ts';
+import { BaselineError } from '../run/baseline-file.ts';
 import { exitCodes } from '../result/verdict.ts';
 import type { ExitCode } from '../result/verdict.ts';
 import { TargetError } from '../targets/target.ts';
@@ -14,7 +15,7 @@ export function reportError(command: string, cause: unknown, io: Io): ExitCode {
     io.err(`mailspec ${command}: ${cause.message}\nmailspec ${command} --help tells what it takes.\n`);
     return exitCodes.usage;
   }
-  if (cause instanceof CatalogueError) {
+  if (cause instanceof CatalogueError || cause instanceof BaselineError) {
     io.err(`mailspec ${command}: ${cause.message}\n`);
     return exitCodes.usage;
   }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openBundle, writeBundle, writeReports } from '../report/bundle.ts';
 import type { OpenBundle } from '../report/bundle.ts';
@@ -6,13 +5,12 @@ import { Progress } from '../report/console/progress.ts';
 import { writeConsole } from '../report/console/write-console.ts';
 import { colourPaint, plainPaint } from '../report/paint.ts';
 import { writeJson } from '../report/json.ts';
-import type { BaselineEntry, RunEvent, RunResult } from '../result/result.ts';
+import type { RunEvent, RunResult } from '../result/result.ts';
 import type { ExitCode } from '../result/verdict.ts';
 import { exitCodes } from '../result/verdict.ts';
-import { loadBaseline } from '../run/baseline-file.ts';
+import { knownFailures } from '../run/baseline-file.ts';
 import { runCases } from '../run/run.ts';
 import { selectCases } from '../run/select.ts';
-import { formatProblem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { Target } from '../targets/target.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -28,20 +26,6 @@ function unknownSelector(selector: string, catalogue: Catalogue): string {
   const ids = catalogue.suites.flatMap((suite) => [suite.id, ...suite.cases.map((one) => one.id)]);
   const hint = didYouMean(selector, ids);
   return `nothing answers to "${selector}"${hint === undefined ? '' : `: ${hint}`}`;
-}
-
-function baselineFile(request: RunRequest, folder: string | undefined, name: string): string | undefined {
-  if (request.baseline !== undefined) return request.baseline;
-  const own = folder === undefined ? undefined : path.join(folder, `${name}.baseline.yaml`);
-  return own !== undefined && existsSync(own) ? own : undefined;
-}
-
-function baselineEntries(file: string | undefined, catalogue: Catalogue): readonly BaselineEntry[] {
-  if (file === undefined) return [];
-  if (!existsSync(file)) throw new UsageError(`there is no baseline ${file}`);
-  const { entries, problems } = loadBaseline(file, { requirements: catalogue.requirements.byId });
-  if (problems.length > 0) throw new UsageError(problems.map(formatProblem).join('\n'));
-  return entries;
 }
 
 /** Whether a suite file comes with mailspec, so that the id alone finds its cases. */
@@ -108,7 +92,10 @@ async function play(
     cases: selected.cases,
     leftOut: selected.slow.map((one) => ({ one, reason: 'tagged slow: --slow runs it' })),
     target,
-    baseline: baselineEntries(baselineFile(request, folder, target.name), catalogue),
+    baseline: knownFailures(
+      { asked: request.baseline, folder, target: target.name },
+      { requirements: catalogue.requirements.byId },
+    ),
     fixture: (name, part) => catalogue.fixtures.resolve(name, part),
     octets: (name) => catalogue.fixtures.octets(name),
     options: { ...request.options, signal: io.signal },

@@ -3,7 +3,7 @@ import { BadPattern } from './compile-error.ts';
 import { holesIn } from './compile-holes.ts';
 import { fetchNames, sectionNames, statusNames } from './names.ts';
 import { printData } from './print.ts';
-import { didYouMean } from './suggest.ts';
+import { suggestion } from './suggestion.ts';
 
 const listValued: ReadonlySet<string> = new Set(['FLAGS', 'ENVELOPE', 'BODY', 'BODYSTRUCTURE', 'MODSEQ', 'EMAILID']);
 const numberValued: ReadonlySet<string> = new Set(['UID', 'RFC822.SIZE', 'BINARY.SIZE']);
@@ -24,7 +24,7 @@ function itemName(data: Data): string {
   const name = data.text.toUpperCase();
   if (fetchNames.includes(name) || name.startsWith('X-')) return name;
   const known = [...fetchNames, ...sectionNames];
-  throw new BadPattern(`\`${data.text}\` is no FETCH item${didYouMean(data.text, known)}`, data.start);
+  throw new BadPattern(`\`${data.text}\` is no FETCH item${suggestion(data.text, known)}`, data.start);
 }
 
 function checkValue(name: string, value: Data | undefined, after: Data): void {
@@ -61,7 +61,7 @@ export function checkStatusItems(data: readonly Data[]): void {
     const name = items[at];
     if (name?.kind !== 'atom') throw new BadPattern('a STATUS item reads `NAME value`', (name ?? list).start);
     if (!statusNames.includes(name.text.toUpperCase()) && !/^x-/i.test(name.text)) {
-      throw new BadPattern(`\`${name.text}\` is no STATUS item${didYouMean(name.text, statusNames)}`, name.start);
+      throw new BadPattern(`\`${name.text}\` is no STATUS item${suggestion(name.text, statusNames)}`, name.start);
     }
     checkValue(name.text.toUpperCase(), items[at + 1], name);
   }

@@ -1,13 +1,13 @@
 import type { Data, HoleData, ResponseData } from '../imap/data.ts';
 import { BadPattern } from './compile-error.ts';
 import { holeTypes } from './pattern.ts';
-import { didYouMean } from './suggest.ts';
+import { suggestion } from './suggestion.ts';
 
 /** The type a hole asks for must be one of ours. */
 export function checkHole(hole: HoleData): void {
   const { type } = hole;
   if (type === undefined || holeTypes.some((known) => known === type)) return;
-  const hint = didYouMean(type, holeTypes);
+  const hint = suggestion(type, holeTypes);
   throw new BadPattern(`\`${type}\` is no type of a hole${hint || `; types are ${holeTypes.join(', ')}`}`, hole.start);
 }
 

@@ -6,7 +6,8 @@ import { checkHole, holesOfResponse } from './compile-holes.ts';
 import { imapCodes, responseNames } from './names.ts';
 import type { NameFacts } from './names.ts';
 import type { Pattern } from './pattern.ts';
-import { didYouMean, nearest } from './suggest.ts';
+import { closest } from '../source/suggest.ts';
+import { suggestion } from './suggestion.ts';
 
 type DataResponse = Extract<ResponseData, { kind: 'data' }>;
 
@@ -59,7 +60,7 @@ function checkValues(response: DataResponse, facts: NameFacts, column: number): 
 
 function unknownName(name: string, column: number): BadPattern {
   const known = [...responseNames.keys(), ...statusWords];
-  return new BadPattern(`\`${name}\` is no untagged response${didYouMean(name, known)}`, column);
+  return new BadPattern(`\`${name}\` is no untagged response${suggestion(name, known)}`, column);
 }
 
 function checkData(response: DataResponse, text: string): void {
@@ -77,8 +78,8 @@ function checkData(response: DataResponse, text: string): void {
 
 /** A code we do not know may be the server's own; one letter beside a known code it is a slip. */
 function checkCode(code: ResponseCode): void {
-  if (imapCodes.includes(code.name) || nearest(code.name, imapCodes) === undefined) return;
-  const hint = didYouMean(code.name, imapCodes);
+  if (imapCodes.includes(code.name) || closest(code.name, imapCodes) === undefined) return;
+  const hint = suggestion(code.name, imapCodes);
   throw new BadPattern(`\`${code.name}\` is no response code known${hint}`, code.start + 1);
 }
 

@@ -4,7 +4,8 @@ import { BadPattern } from './compile-error.ts';
 import { checkHole } from './compile-holes.ts';
 import { pop3Codes } from './names.ts';
 import type { Pattern } from './pattern.ts';
-import { didYouMean, nearest } from './suggest.ts';
+import { closest } from '../source/suggest.ts';
+import { suggestion } from './suggestion.ts';
 
 /** A hole must be a whole word: it stands alone between spaces. */
 function readHoleWord(text: string, start: number): Data {
@@ -40,8 +41,8 @@ function readWords(text: string, from: number): readonly Data[] {
 }
 
 function checkCode(code: string, column: number): void {
-  if (pop3Codes.includes(code) || nearest(code, pop3Codes) === undefined) return;
-  throw new BadPattern(`\`${code}\` is no response code known${didYouMean(code, pop3Codes)}`, column);
+  if (pop3Codes.includes(code) || closest(code, pop3Codes) === undefined) return;
+  throw new BadPattern(`\`${code}\` is no response code known${suggestion(code, pop3Codes)}`, column);
 }
 
 /** A POP3 status line: `+OK 2 {octets}`, `-ERR [IN-USE]`. */

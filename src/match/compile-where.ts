@@ -1,6 +1,6 @@
 import { BadPattern } from './compile-error.ts';
 import type { Term, Where } from './pattern.ts';
-import { didYouMean } from './suggest.ts';
+import { suggestion } from './suggestion.ts';
 
 interface Token {
   readonly text: string;
@@ -72,7 +72,7 @@ class TermReader {
   /** A bare word that is nearly one of ours is a slip: it would compare as a text and never hold. */
   #word({ text, column }: Token): string {
     if (/^\w+[=<>!]/.test(text)) throw new BadPattern('an operator stands between spaces', column);
-    const hint = text.length > 3 ? didYouMean(text, [...measures, 'size']) : '';
+    const hint = text.length > 3 ? suggestion(text, [...measures, 'size']) : '';
     if (hint !== '') throw new BadPattern(`\`${text}\` is no measure${hint}`, column);
     return text;
   }

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { instantOf } from './dates.ts';
 import { describeOctets, firstDifference } from './octets.ts';
 import { expand, includes, normalise, parseSet, printSet, sameSet, sizeOf } from './sets.ts';
-import { nearest } from './suggest.ts';
 import { stripTraceFields } from './trace.ts';
 
 function checkSet(text: string, normal: string | undefined, size?: bigint): void {
@@ -58,12 +57,6 @@ test('context is cut on both sides', () => {
   expect(path).toBe('body octet 40');
   expect(wanted).toBe(`"X${'b'.repeat(23)}…" after "…${'a'.repeat(24)}" (of 81 octets)`);
   expect(got).toBe(`the end after "…${'a'.repeat(24)}" (of 40 octets)`);
-});
-
-test('the nearest word', () => {
-  expect(nearest('FETHC', ['EXISTS', 'FETCH'])).toBe('FETCH');
-  expect(nearest('flgs', ['FLAGS', 'LIST'])).toBe('FLAGS');
-  expect(nearest('elephant', ['FLAGS', 'LIST'])).toBeUndefined();
 });
 
 function checkTrace(

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BaselineEntry } from '../result/result.ts';
 import { blame, blameKey, child, items, optionalChild, placeAt } from '../source/cursor.ts';
 import type { Cursor } from '../source/cursor.ts';
 import { checkYaml, loadYaml } from '../source/load-yaml.ts';
 import type { Loaded } from '../source/load-yaml.ts';
-import { sortProblems } from '../source/problem.ts';
+import { formatProblem, sortProblems } from '../source/problem.ts';
 import type { Problem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { BaselineFile, KnownFailure } from './baseline.generated.ts';
@@ -18,6 +20,32 @@ export interface Baseline {
 /** What an entry may cite. Without it `requirement` is not looked up. */
 export interface BaselineContext {
   readonly requirements?: { has(id: string): boolean; keys(): Iterable<string> };
+}
+
+/** A baseline that cannot be used: it is not there, or has mistakes. */
+export class BaselineError extends Error {}
+
+/** Which baseline: the file that was asked for, otherwise the one beside the target's definition, where there is one. */
+export interface BaselineChoice {
+  readonly asked: string | undefined;
+  readonly folder: string | undefined;
+  readonly target: string;
+}
+
+function chosenFile({ asked, folder, target }: BaselineChoice): string | undefined {
+  if (asked !== undefined || folder === undefined) return asked;
+  const own = join(folder, `${target}.baseline.yaml`);
+  return existsSync(own) ? own : undefined;
+}
+
+/** The known failures of a target; none where it has no baseline. Throws `BaselineError`. */
+export function knownFailures(choice: BaselineChoice, context: BaselineContext): readonly BaselineEntry[] {
+  const file = chosenFile(choice);
+  if (file === undefined) return [];
+  if (!existsSync(file)) throw new BaselineError(`there is no baseline ${file}`);
+  const { entries, problems } = loadBaseline(file, context);
+  if (problems.length > 0) throw new BaselineError(problems.map(formatProblem).join('\n'));
+  return entries;
 }
 
 /** Reads `<target>.baseline.yaml`. */

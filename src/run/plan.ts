@@ -15,15 +15,23 @@ const isRev2 = (name: string): boolean => name.toUpperCase() === 'IMAP4REV2';
 /** What concerns the way in counts as it was announced before login (RFC 9051 sections 6.1.1, 6.2.3; RFC 2595 section 4). */
 const waysIn = /^(LOGINDISABLED|STARTTLS|STLS|SASL-IR|AUTH=.*)$/;
 
+/**
+ * POP3 without TLS: what takes passwords may be announced under TLS only (RFC 2595 section 2.3), and the login behind which
+ * the other list was asked for may have gone there. A case under TLS counts both lists.
+ */
+const clearWaysIn = /^(USER|SASL( .*)?)$/;
+
 /** Capability names as announced, before login or after it, upper case. */
-function announced(facts: CapabilityFacts, protocol: 'imap' | 'pop3'): ReadonlySet<string> {
+function announced(facts: CapabilityFacts, protocol: 'imap' | 'pop3', tls: TlsMode): ReadonlySet<string> {
   const { before = [], after = [] } = facts[protocol] ?? {};
-  const later = after.map((name) => name.toUpperCase()).filter((name) => !waysIn.test(name));
+  const isWayIn = (name: string): boolean =>
+    waysIn.test(name) || (protocol === 'pop3' && tls === 'none' && clearWaysIn.test(name));
+  const later = after.map((name) => name.toUpperCase()).filter((name) => !isWayIn(name));
   return new Set([...before.map((name) => name.toUpperCase()), ...later]);
 }
 
-function needMissing(need: Need, facts: CapabilityFacts): boolean {
-  const names = announced(facts, need.protocol);
+function needMissing(need: Need, facts: CapabilityFacts, tls: TlsMode): boolean {
+  const names = announced(facts, need.protocol, tls);
   const has = (wanted: string): boolean => {
     const [first, ...rest] = wanted.toUpperCase().split(' ');
     if (need.protocol === 'imap') return names.has(wanted.toUpperCase());
@@ -50,16 +58,16 @@ function tlsMissing(one: Case, target: Target, facts: CapabilityFacts, tls: TlsM
     const offers = target.endpoints().some((end) => end.protocol === protocol && end.tls === wanted);
     if (!offers) return `the target has no ${protocol.toUpperCase()} port of the kind that TLS mode ${tls} needs`;
     const word = protocol === 'imap' ? 'STARTTLS' : 'STLS';
-    if (tls === 'starttls' && !announced(facts, protocol).has(word)) return `${word} is not announced`;
+    if (tls === 'starttls' && !announced(facts, protocol, tls).has(word)) return `${word} is not announced`;
   }
   return undefined;
 }
 
-function capabilitiesMissing(one: Case, facts: CapabilityFacts): string | undefined {
-  const imap = announced(facts, 'imap');
+function capabilitiesMissing(one: Case, facts: CapabilityFacts, tls: TlsMode): string | undefined {
+  const imap = announced(facts, 'imap', tls);
   if (one.revision === 'rev2' && ![...imap].some(isRev2)) return 'IMAP4rev2 is not announced';
   if (one.revision === 'rev1' && !imap.has('IMAP4REV1')) return 'IMAP4rev1 is not announced';
-  const missing = one.needs.find((need) => needMissing(need, facts));
+  const missing = one.needs.find((need) => needMissing(need, facts, tls));
   if (!missing) return undefined;
   const names = `${missing.anyOf.join(' or ')} (${missing.protocol.toUpperCase()})`;
   return missing.absent ? `${names} is announced` : `${names} is not announced`;
@@ -85,9 +93,10 @@ export function settle(
   const absent = one.devices.find((device) => facts[device.protocol] === undefined);
   if (absent)
     return { verdict: 'not-applicable', reason: `the target does not speak ${absent.protocol.toUpperCase()}` };
+  const tls = tlsOf(one, options);
   const missing =
-    tlsMissing(one, target, facts, tlsOf(one, options)) ??
-    capabilitiesMissing(one, facts) ??
+    tlsMissing(one, target, facts, tls) ??
+    capabilitiesMissing(one, facts, tls) ??
     seedingMissing(one, target, facts);
   if (missing !== undefined) return { verdict: 'not-applicable', reason: missing };
   const act = one.operator.find((wanted) => operatorMissing(wanted, target));

@@ -94,7 +94,7 @@ async function tried(session: Session, deadlineMs: number): Promise<readonly str
   const known =
     top.status === '+OK' ||
     !/unknown|unrecogni[sz]ed|invalid command|not implemented|unimplemented/i.test(top.reply?.text ?? 'unknown');
-  return [...(uidl.status === '+OK' ? ['UIDL'] : []), ...(known ? ['TOP'] : []), 'USER'];
+  return [...(uidl.status === '+OK' ? ['UIDL'] : []), ...(known ? ['TOP'] : [])];
 }
 
 /** Whether a maildrop that a session holds is opened to another one: RFC 1939 section 4 allows both. */
@@ -146,9 +146,10 @@ async function probePop3(options: ProbeOptions, tls: TlsMode): Promise<NonNullab
   await using inside = second;
   const after = before.answered ? (await capa(inside, deadlineMs)).names : await tried(inside, deadlineMs);
   const shared = (await letsASecondSessionIn(options, tls)) ? ['SHARED-MAILDROP'] : [];
-  const answersCapa = before.answered ? ['CAPA'] : [];
+  // Without CAPA there is no STLS, so the login by USER has gone the way that a case goes.
+  const ways = before.answered ? ['CAPA', ...before.names] : ['USER'];
   return {
-    before: [...apop, ...answersCapa, ...before.names],
+    before: [...apop, ...ways],
     after: [...after, ...shared],
     capa: before.answered,
   };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Level } from '../result/verdict.ts';
+import { namesPath } from '../source/selector.ts';
 import type { Case, CheckDeclaration, Suite } from '../script/model.ts';
 
 /** What a user asked to run. Everything given must hold; an empty selection means every case. */
@@ -24,10 +25,8 @@ export function globMatches(glob: string, text: string): boolean {
   return new RegExp(`^${pattern}$`).test(text);
 }
 
-const looksLikePath = (selector: string): boolean => /[/\\]|\.ya?ml(#|$)/.test(selector);
-
 function selectorTakes(selector: string, one: Case): boolean {
-  if (looksLikePath(selector)) {
+  if (namesPath(selector)) {
     const [place = '', id] = selector.split('#');
     const wanted = path.resolve(place);
     const file = path.resolve(one.at.file);

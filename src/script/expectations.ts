@@ -1,7 +1,8 @@
 import { counted } from '../result/words.ts';
 import { blameKey, type Cursor, entries, items, optionalChild } from '../source/cursor.ts';
 import { compileBody } from './bodies.ts';
-import type { Branch, Expectations, StatusExpectation } from './model.ts';
+import type { StatusWanted } from '../match/input.ts';
+import type { Branch, Expectations } from './model.ts';
 import { compileBinding, compilePatterns, compileWheres, isPop3Status, textsOf } from './patterns.ts';
 import type { DeviceRef, Scope } from './scope.ts';
 import { compileStatus, defaultStatus } from './status.ts';
@@ -12,7 +13,7 @@ import { blameText, type Text, textOf } from './text.ts';
 export interface Replies {
   readonly count: number;
   /** Status of a command whose step does not speak of it; the protocol's `OK` when absent. */
-  readonly fallback?: readonly StatusExpectation[];
+  readonly fallback?: readonly StatusWanted[];
 }
 
 /** Everything asked of what comes back, from a step or a branch of `one of`. */
@@ -60,7 +61,7 @@ function compileStatuses(
   cursor: Cursor<BranchSource>,
   replies: Replies,
   lines: readonly Text[],
-): readonly StatusExpectation[] {
+): readonly StatusWanted[] {
   const status = optionalChild(cursor, 'status');
   if (status !== undefined && lines[0] !== undefined)
     scope.report(blameText(lines[0], 0, 'the status stands twice', 'take it from "status" or from here'));
@@ -82,9 +83,9 @@ function compileStatuses(
 function spread(
   scope: Scope,
   cursor: Cursor<unknown> | undefined,
-  compiled: readonly StatusExpectation[],
+  compiled: readonly StatusWanted[],
   { count }: Replies,
-): readonly StatusExpectation[] | undefined {
+): readonly StatusWanted[] | undefined {
   const [first] = compiled;
   if (cursor === undefined || first === undefined) return undefined;
   if (!Array.isArray(cursor.value)) return repeat(first, count);
@@ -99,12 +100,7 @@ function spread(
   return undefined;
 }
 
-function pop3Statuses(
-  scope: Scope,
-  device: DeviceRef,
-  lines: readonly Text[],
-  count: number,
-): readonly StatusExpectation[] {
+function pop3Statuses(scope: Scope, device: DeviceRef, lines: readonly Text[], count: number): readonly StatusWanted[] {
   const found = compileBinding(scope, device, lines);
   if (lines.length !== count && lines[0] !== undefined)
     scope.report(
@@ -118,7 +114,7 @@ function pop3Statuses(
   return found.map(({ pattern }) => ({ text: pattern.text, alternatives: [pattern] }));
 }
 
-function repeat(status: StatusExpectation, count: number): readonly StatusExpectation[] {
+function repeat(status: StatusWanted, count: number): readonly StatusWanted[] {
   return Array.from({ length: count }, () => status);
 }
 

@@ -1,5 +1,6 @@
 import type { Expectation } from '../match/pattern.ts';
-import type { Branch, Expectations, Protocol, StatusExpectation } from './model.ts';
+import type { StatusWanted } from '../match/input.ts';
+import type { Branch, Expectations, Protocol } from './model.ts';
 
 /** What a step asks of what comes back, a line each; patterns stand indented below what is said of them. */
 export function explainExpectations(wanted: Expectations, protocol: Protocol): readonly string[] {
@@ -19,7 +20,7 @@ export function explainBranch(branch: Branch, protocol: Protocol): readonly stri
   return [`- ${branch.name}`, ...explainExpectations(branch, protocol).map((line) => `    ${line}`)];
 }
 
-function statusInWords(status: readonly StatusExpectation[], protocol: Protocol): readonly string[] {
+function statusInWords(status: readonly StatusWanted[], protocol: Protocol): readonly string[] {
   if (status.length === 0) return [];
   const texts = status.map((one) => (one.alternatives.length === 0 ? 'any status' : one.text));
   const isSame = texts.every((text) => text === texts[0]);

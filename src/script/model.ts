@@ -1,4 +1,5 @@
-import type { Expectation, Pattern, Where } from '../match/pattern.ts';
+import type { StepExpectations } from '../match/input.ts';
+import type { Expectation } from '../match/pattern.ts';
 import type { SourcePlace } from '../result/result.ts';
 import type { Level } from '../result/verdict.ts';
 
@@ -100,29 +101,11 @@ export interface StepBase {
   readonly check?: string;
 }
 
-/** What may be asked of what comes back, on any step of a device. */
-export interface Expectations {
-  /**
-   * One for each command of the step. Empty for acts that have no tagged reply, for steps that end before it (`until`,
-   * `pause`), and beside `one of`, whose branches carry it. No alternatives in it: any status will do.
-   */
-  readonly status: readonly StatusExpectation[];
-  readonly expect: readonly Expectation[];
-  readonly inOrder: boolean;
-  /** `exactly:` nothing of the same kind may come beside what is listed. */
-  readonly exactly: boolean;
-  readonly optional: readonly Expectation[];
-  readonly never: readonly Expectation[];
-  /** Fixture that the multi-line reply of a POP3 command must equal, octet by octet. */
-  readonly body?: { readonly fixture: string; readonly part?: string };
-  readonly where: readonly Where[];
-}
-
-/** `OK`, `NO or BAD`, `OK [READ-ONLY]`, `any`. */
-export interface StatusExpectation {
-  readonly text: string;
-  readonly alternatives: readonly Pattern[];
-}
+/**
+ * What may be asked of what comes back, on any step of a device. `status` is empty for acts that have no tagged reply, for
+ * steps that end before it (`until`, `pause`), and beside `one of`, whose branches carry it.
+ */
+export type Expectations = Omit<StepExpectations, 'each'>;
 
 export interface Branch extends Expectations {
   readonly name: string;

@@ -1,7 +1,8 @@
 import { compilePattern } from '../match/compile.ts';
 import type { Pattern } from '../match/pattern.ts';
 import { didYouMean } from '../source/suggest.ts';
-import type { Protocol, StatusExpectation } from './model.ts';
+import type { StatusWanted } from '../match/input.ts';
+import type { Protocol } from './model.ts';
 import { bindNames } from './names.ts';
 import { reportError } from './patterns.ts';
 import type { Scope } from './scope.ts';
@@ -11,14 +12,14 @@ const words = { imap: ['OK', 'NO', 'BAD'], pop3: ['+OK', '-ERR'] } as const;
 const contexts = { imap: 'imap', pop3: 'pop3-status' } as const;
 
 /** What completes a command unless the step says otherwise. */
-export function defaultStatus(protocol: Protocol): StatusExpectation {
+export function defaultStatus(protocol: Protocol): StatusWanted {
   const text = words[protocol][0];
   const compiled = compilePattern(text, contexts[protocol]);
   return { text, alternatives: 'pattern' in compiled ? [compiled.pattern] : [] };
 }
 
 /** `NO [TRYCREATE] or OK`; `any` has no alternatives: every status will do. */
-export function compileStatus(scope: Scope, protocol: Protocol, text: Text): StatusExpectation {
+export function compileStatus(scope: Scope, protocol: Protocol, text: Text): StatusWanted {
   if (text.value.trim() === 'any') return { text: 'any', alternatives: [] };
   bindNames(scope, [text]);
   const alternatives = alternativesOf(text).flatMap((each) => compileAlternative(scope, protocol, each) ?? []);

@@ -1,5 +1,6 @@
 import { commandName, isKnownCommand, onlyReads } from './known-commands.ts';
-import type { Body, Command, Device, OperatorAct, Protocol, StatusExpectation, Step } from './model.ts';
+import type { StatusWanted } from '../match/input.ts';
+import type { Body, Command, Device, OperatorAct, Protocol, Step } from './model.ts';
 
 type DeviceStep = Exclude<Step, { readonly op: 'operator' | 'at once' | 'together' }>;
 
@@ -46,7 +47,7 @@ export function isNonsense(devices: readonly Device[], bodies: readonly Body[]):
   });
 }
 
-function isBad(status: StatusExpectation): boolean {
+function isBad(status: StatusWanted): boolean {
   return status.alternatives.some(({ text }) => text.startsWith('BAD'));
 }
 

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { packageVersion } from '../source/packaged.ts';
 import { writeBundle } from '../report/bundle.ts';
-import type { BaselineEntry, CheckResult, RunEvent, RunResult } from '../result/result.ts';
-import { loadBaseline } from '../run/baseline-file.ts';
+import type { CheckResult, RunEvent, RunResult } from '../result/result.ts';
+import { knownFailures } from '../run/baseline-file.ts';
 import type { RunInput } from '../run/run.ts';
 import { runCases } from '../run/run.ts';
 import type { Case } from '../script/model.ts';
-import { formatProblem } from '../source/problem.ts';
 import { loadTarget } from '../targets/load.ts';
 import { startTarget } from '../targets/start.ts';
 import type { Target } from '../targets/target.ts';
@@ -51,19 +48,6 @@ export interface Playing {
   readonly result: Promise<RunResult>;
   /** Waits for the run and takes the target down. */
   end(): Promise<void>;
-}
-
-function baselineOf(
-  options: SuitesOptions,
-  folder: string,
-  name: string,
-  catalogue: Catalogue,
-): readonly BaselineEntry[] {
-  const file = options.baseline ?? path.join(folder, `${name}.baseline.yaml`);
-  if (options.baseline === undefined && !existsSync(file)) return [];
-  const { entries, problems } = loadBaseline(file, { requirements: catalogue.requirements.byId });
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
-  return entries;
 }
 
 function inputOf(
@@ -113,7 +97,10 @@ export async function startPlaying(
   const input = inputOf(options, catalogue, {
     cases,
     target,
-    baseline: baselineOf(options, definition.directory, target.name, catalogue),
+    baseline: knownFailures(
+      { asked: options.baseline, folder: definition.directory, target: target.name },
+      { requirements: catalogue.requirements.byId },
+    ),
     onEvent: verdicts.take,
     onTranscript: (id, text) => transcripts.set(id, text),
   });
