@@ -15,6 +15,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'clients',
+          include: ['clients/**/*.test.ts'],
+          testTimeout: 60_000,
+          // One file after the other: the first may have to build the image that they share.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

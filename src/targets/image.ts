@@ -12,12 +12,13 @@ export interface ImageOptions {
   readonly log?: (line: string) => void;
 }
 
+/** What an image is built from: a folder with a Dockerfile; or its name, where it is built elsewhere. */
+export type ImageSource = Pick<TargetDefinition, 'name' | 'directory'> & {
+  readonly recipe: Pick<ContainerRecipe, 'dockerfile' | 'image'>;
+};
+
 /** The image to run: the user's, the definition's, or one built from its folder unless that was done before. */
-export async function ensureImage(
-  engine: Engine,
-  definition: TargetDefinition & { readonly recipe: ContainerRecipe },
-  options: ImageOptions,
-): Promise<string> {
+export async function ensureImage(engine: Engine, definition: ImageSource, options: ImageOptions): Promise<string> {
   const image = options.image ?? definition.recipe.image;
   if (image !== undefined) {
     if (await obtainImage(engine, image, options)) return image;
@@ -30,7 +31,7 @@ export async function ensureImage(
 }
 
 /** The name that the definition's image has once it is built; it changes with any file that goes into it. */
-export async function builtImageName({ name, directory }: TargetDefinition): Promise<string> {
+export async function builtImageName({ name, directory }: Omit<ImageSource, 'recipe'>): Promise<string> {
   return `mailspec/${name}:${await contextHash(directory, await contextFiles(directory))}`;
 }
 
@@ -57,7 +58,7 @@ async function obtainImage({ testcontainers, client, docker }: Engine, image: st
 }
 
 interface Build {
-  readonly definition: TargetDefinition & { readonly recipe: ContainerRecipe };
+  readonly definition: ImageSource;
   readonly name: string;
 }
 
