@@ -83,7 +83,7 @@ async function hear(context: CaseContext, step: ActStep, flight: Flight): Promis
   const done = (seen: Flight): boolean =>
     !quiet && (allCame(context, step, evidenceOf(seen, 'complete')) || seen.closed || answeredOtherwise(step, seen));
   const landing = await pump(flight, {
-    deadlineMs: scaled(context, step.withinMs ?? limits.pushMs),
+    deadlineMs: hearingMs(context, step),
     signal: context.signal,
     linger: done,
   });
@@ -91,6 +91,11 @@ async function hear(context: CaseContext, step: ActStep, flight: Flight): Promis
   const evidence = evidenceOf(flight, landing);
   const cutOff = flight.closed && !wantsClosed(step) ? { ended: 'disconnect' as const } : {};
   return evaluate(context, step, { ...evidence, ...cutOff, tags: [] });
+}
+
+/** `for` is a time that the case is about, such as that of a timer: unlike a deadline it is the same for slow servers. */
+function hearingMs(context: CaseContext, { act, withinMs }: ActStep): number {
+  return act === 'quiet' && withinMs !== undefined ? withinMs : scaled(context, withinMs ?? limits.pushMs);
 }
 
 /** Every status that was asked for has been answered, though not as wanted: nothing better will follow. */

@@ -47,11 +47,11 @@ export class LagMeter {
 /** Plays a case; again, and with more time, where something was amiss and this process was too busy to be trusted. */
 export async function playSteadily(job: Job, stage: Stage, meter: LagMeter): Promise<Played> {
   const one = stage.cases.get(job.case);
-  const longestMs = one && takesMinutes(one) ? LONGEST_SLOW_PLAY_MS : LONGEST_PLAY_MS;
+  const long = one !== undefined && takesMinutes(one);
   for (let attempt = 1; ; attempt += 1) {
     const since = performance.now();
-    const signal = AbortSignal.timeout(longestMs * attempt);
-    const played = await play(job, stage, { timeoutScale: TIMEOUT_SCALE * attempt, signal });
+    const signal = AbortSignal.timeout(attempt * (long ? LONGEST_SLOW_PLAY_MS : LONGEST_PLAY_MS));
+    const played = await play(job, stage, { timeoutScale: attempt * (long ? 1 : TIMEOUT_SCALE), signal });
     const suspicious = played.trouble !== undefined || played.checks.some(isAmiss);
     if (!suspicious || attempt === ATTEMPTS || meter.worstSince(since) < TOLERABLE_LAG_MS) return played;
   }
