@@ -22,6 +22,37 @@ export const listFaults = {
     requirement: 'rfc9051/6.3.9/inbox-listed',
     shows: 'LIST "" * leaves out INBOX.',
   },
+  'imap.list.inbox-by-name-missing': {
+    breaks: 'A name without wildcards is looked up where INBOX is not.',
+    requirement: 'rfc9051/6.3.9/inbox-listed',
+    shows: 'LIST "" INBOX returns nothing, though LIST "" * has INBOX.',
+  },
+  'imap.list.percent-at-top-only': {
+    breaks: 'The wildcard % finds names of the top level only, whatever stands before it.',
+    requirement: 'rfc9051/6.3.9/wildcards',
+    shows: 'LIST "" below/% returns nothing.',
+  },
+  'imap.list.part-of-pattern-matches': {
+    breaks: 'A name that ends before the pattern does is taken to match it.',
+    requirement: 'rfc9051/6.3.9/names-match-pattern',
+    shows: 'LIST "" work-and-more* returns work.',
+  },
+  'imap.list.first-pattern-only': {
+    breaks: 'Of several patterns only the first is looked at.',
+    requirement: 'rfc9051/6.3.9/names-match-pattern',
+    shows: 'LIST "" (one two) leaves out two.',
+  },
+  'imap.list.superior-twice': {
+    breaks: 'A mailbox with names below it is returned for % as a mailbox, and again as a level.',
+    requirement: 'rfc9051/6.3.9.3/one-response',
+    shows: 'LIST "" % returns a name twice.',
+  },
+  'imap.list.marked-noselect': {
+    breaks: String.raw`A name that is no mailbox is listed as \Unmarked.`,
+    requirement: 'rfc9051/7.3.1/one-of-marked-unmarked-noselect',
+    shows: String.raw`\Noselect and \Unmarked stand in one response.`,
+    under: { 'imap.list-marked': 'yes' },
+  },
   'imap.list.levels-left-out': {
     breaks: 'Names that only have others below them are not returned for %.',
     requirement: 'rfc9051/6.3.9/levels-for-percent',
@@ -86,6 +117,21 @@ export const listFaults = {
     breaks: String.raw`The attribute \Subscribed is never sent.`,
     requirement: 'rfc9051/6.3.9.2/subscribed-return',
     shows: 'LIST does not tell which names are subscribed.',
+  },
+  'imap.list.return-subscribed-selects': {
+    breaks: 'RETURN (SUBSCRIBED) leaves out what is not subscribed, like the selection option of that name.',
+    requirement: 'rfc9051/6.3.9.2/subscribed-return',
+    shows: 'LIST with RETURN (SUBSCRIBED) returns fewer names than without.',
+  },
+  'imap.list.return-subscribed-adds': {
+    breaks: 'RETURN (SUBSCRIBED) brings subscribed names that are no mailboxes.',
+    requirement: 'rfc9051/6.3.9/names-match-pattern',
+    shows: 'LIST with RETURN (SUBSCRIBED) returns more names than without.',
+  },
+  'imap.list.superiors-subscribed': {
+    breaks: 'What RECURSIVEMATCH returns for the names below it is marked as subscribed.',
+    requirement: 'rfc9051/6.3.9.2/subscribed-return',
+    shows: String.raw`A level that nobody subscribed is \Subscribed.`,
   },
   'imap.list.nonexistent-missing': {
     breaks: String.raw`Names that are of no mailbox are returned without \NonExistent.`,

@@ -17,6 +17,11 @@ export const nameFaults = {
     requirement: 'rfc3501/5.1.3/modified-utf-7',
     shows: 'LIST returns a & that stands for nothing.',
   },
+  'imap.names.inbox-in-capitals-only': {
+    breaks: 'INBOX is known in capitals only.',
+    requirement: 'rfc9051/5.1/inbox-case-insensitive',
+    shows: 'SELECT inbox is answered NO.',
+  },
   'imap.create.existing-ok': {
     breaks: 'CREATE of a mailbox that exists is answered OK.',
     requirement: 'rfc9051/6.3.4/existing-no',
@@ -56,6 +61,11 @@ export const nameFaults = {
     breaks: 'CREATE with USE makes a mailbox without the special use.',
     requirement: 'rfc6154/3/create-use',
     shows: 'LIST tells of no special use.',
+  },
+  'imap.create.no-uses-refused': {
+    breaks: 'CREATE with USE and an empty list is taken for a syntax error.',
+    requirement: 'rfc6154/3/create-use',
+    shows: 'CREATE name (USE ()) is answered BAD.',
   },
   'imap.create.unknown-use-taken': {
     breaks: 'CREATE with a special use that the server does not know makes the mailbox.',

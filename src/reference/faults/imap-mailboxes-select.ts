@@ -53,6 +53,11 @@ export const selectFaults = {
     requirement: 'rfc3501/6.3.1/unseen-code',
     shows: 'The number is not that of the first unseen message.',
   },
+  'imap.select.unseen-zero': {
+    breaks: 'The code UNSEEN is sent where there is no unseen message, with 0.',
+    requirement: 'rfc3501/6.3.1/unseen-code',
+    shows: 'The code holds the number of no message.',
+  },
   'imap.select.uidnext-is-last-uid': {
     breaks: 'UIDNEXT is the UID of the last message instead of one above it.',
     requirement: 'rfc9051/2.3.1.1/uidnext-lower-bound',

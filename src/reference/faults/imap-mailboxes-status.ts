@@ -7,6 +7,26 @@ export const statusFaults = {
     requirement: 'rfc9051/6.3.11/status',
     shows: 'STATUS tells fewer messages than SELECT.',
   },
+  'imap.status.new-uncounted': {
+    breaks: 'MESSAGES does not count what arrived after the mailbox was last selected.',
+    requirement: 'rfc9051/6.3.11/status',
+    shows: 'New mail does not show in STATUS until some session selects the mailbox.',
+  },
+  'imap.status.unopened-zero': {
+    breaks: 'UIDNEXT and UIDVALIDITY are 0 for a mailbox that was never selected.',
+    requirement: 'rfc9051/6.3.11/status',
+    shows: 'STATUS of a new mailbox tells a UIDVALIDITY other than its SELECT.',
+  },
+  'imap.status.recent-refused': {
+    breaks: 'STATUS refuses RECENT also from clients of IMAP4rev1.',
+    requirement: 'rfc3501/6.3.10/status',
+    shows: 'STATUS with RECENT is answered BAD.',
+  },
+  'imap.status.words-passed-over': {
+    breaks: 'STATUS passes over what stands between the name and the parenthesis of its items.',
+    requirement: 'rfc9051/2.2.2/syntax-errors-bad',
+    shows: 'STATUS with two names is answered OK.',
+  },
   'imap.status.unseen-is-the-first': {
     breaks: 'UNSEEN is the number of the first unseen message.',
     requirement: 'rfc9051/6.3.11/status',

@@ -5,6 +5,7 @@ import { Cursor, type Segment } from './cursor.ts';
 import { parseDate, parseDateTime } from './dates.ts';
 import { isAstringChar, isAtomChar, isDigit, isKeywordChar, isListChar } from './grammar.ts';
 import { decodedName, mailboxNameOf } from './names.ts';
+import { no, Refusal } from './reply.ts';
 import type { Scanner, SequenceSet } from './scanner.ts';
 import { quotedString } from './quoted-string.ts';
 
@@ -142,7 +143,13 @@ export class CommandScanner implements Scanner {
   mailbox(): string {
     const isLiteral = this.#cursor.literal() !== undefined;
     if (isLiteral && this.#dialect.behaviour.has('imap.parser.name-as-literal-refused')) this.fail('a name');
-    return mailboxNameOf(this.astring(), this.#dialect.utf8);
+    const octets = this.astring();
+    const name = mailboxNameOf(octets, this.#dialect.utf8);
+    const isOddInbox = name === 'INBOX' && octets.toString() !== 'INBOX';
+    if (isOddInbox && this.#dialect.behaviour.has('imap.names.inbox-in-capitals-only')) {
+      throw new Refusal(no('There is no such mailbox', 'NONEXISTENT'));
+    }
+    return name;
   }
 
   pattern(): string {

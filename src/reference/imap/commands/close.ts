@@ -10,9 +10,7 @@ import { originOf } from '../unheard.ts';
 export const close: Command = command({
   name: 'CLOSE',
   state: 'selected',
-  parse: (scanner) => {
-    scanner.end();
-  },
+  parse: () => undefined,
   run,
 });
 

@@ -23,7 +23,6 @@ function parse(scanner: Scanner, session: ImapSession): Creation {
   scanner.space();
   const given = scanner.mailbox();
   const changes = scanner.trySpace() ? scanner.list(() => parameter(scanner, session)) : [];
-  scanner.end();
   return { given, changes };
 }
 

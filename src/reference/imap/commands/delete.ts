@@ -15,9 +15,7 @@ export const deleteMailbox: Command = command<string>({
   state: 'authenticated',
   parse: (scanner) => {
     scanner.space();
-    const name = scanner.mailbox();
-    scanner.end();
-    return name;
+    return scanner.mailbox();
   },
   run,
 });

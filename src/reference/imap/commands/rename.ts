@@ -19,7 +19,6 @@ export const rename: Command = command<Renaming>({
     const from = scanner.mailbox();
     scanner.space();
     const to = scanner.mailbox();
-    scanner.end();
     return { from, to };
   },
   run,

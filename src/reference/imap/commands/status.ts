@@ -21,9 +21,17 @@ function parse(scanner: Scanner, session: ImapSession): Asked {
   scanner.space();
   const given = scanner.mailbox();
   scanner.space();
+  if (scanner.peek() !== '(' && session.behaviour.has('imap.status.words-passed-over')) passOver(scanner);
   const items = statusItems(scanner, session);
-  scanner.end();
   return { given, items };
+}
+
+/** The bug of a server that looks for the next parenthesis. */
+function passOver(scanner: Scanner): void {
+  while (scanner.peek() !== '(') {
+    scanner.astring();
+    scanner.space();
+  }
 }
 
 const done = ok('That is the status');

@@ -11,9 +11,7 @@ export const unsubscribe: Command = command<string>({
   state: 'authenticated',
   parse: (scanner) => {
     scanner.space();
-    const name = scanner.mailbox();
-    scanner.end();
-    return name;
+    return scanner.mailbox();
   },
   run,
 });

@@ -3,6 +3,7 @@ import { superiorNames } from './hierarchy.ts';
 import type { ListRequest } from './request.ts';
 
 const noselect = String.raw`\Noselect`;
+const unmarked = String.raw`\Unmarked`;
 const nonExistent = String.raw`\NonExistent`;
 
 /** What LIST tells of names: computed once a command, asked for each name. */
@@ -27,9 +28,13 @@ export function attributesFor(session: ImapSession, request: Pick<ListRequest, '
 function selectability(session: ImapSession, { folder }: ListedName, extended: boolean): readonly string[] {
   const { behaviour } = session;
   if (folder === undefined && extended) return behaviour.has('imap.list.nonexistent-missing') ? [] : [nonExistent];
-  if (folder?.mailbox === undefined) return behaviour.has('imap.list.noselect-missing') ? [] : [noselect];
-  if (behaviour.setting('imap.list-marked') === 'no') return [];
-  return [folder.mailbox.recent().length > 0 ? String.raw`\Marked` : String.raw`\Unmarked`];
+  const marks = behaviour.setting('imap.list-marked') === 'yes';
+  if (folder?.mailbox === undefined) {
+    if (behaviour.has('imap.list.noselect-missing')) return [];
+    return marks && behaviour.has('imap.list.marked-noselect') ? [noselect, unmarked] : [noselect];
+  }
+  if (!marks) return [];
+  return [folder.mailbox.recent().length > 0 ? String.raw`\Marked` : unmarked];
 }
 
 function superiorsIn({ account, store }: ImapSession): ReadonlySet<string> {

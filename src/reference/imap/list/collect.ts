@@ -3,6 +3,7 @@ import { foldersSeen } from './folders-seen.ts';
 import { superiorNames } from './hierarchy.ts';
 import { canonicalPatterns, nameMatches } from './name-matcher.ts';
 import type { ListRequest } from './request.ts';
+import { wronglyAdded, wronglyLeftOut } from './return-subscribed.ts';
 
 /** A name that LIST returns. */
 export interface Found {
@@ -20,6 +21,7 @@ export function collect(session: ImapSession, request: ListRequest): readonly Fo
   const matching = new Map(names.map(({ name }) => [name, patterns.filter((one) => nameMatches(session, name, one))]));
   const matched = (name: string): readonly string[] => matching.get(name) ?? [];
   const selects = selector(session, request);
+  const superiors = superiorNames(matching.keys(), session.store.delimiter);
   const above = superiorsOfSelected(session, { request, names, selects, matched });
   return names.flatMap((listed) => {
     const by = matched(listed.name);
@@ -27,21 +29,34 @@ export function collect(session: ImapSession, request: ListRequest): readonly Fo
     const selected = selects(listed, by);
     if (!selected && !above.shown.has(listed.name)) return [];
     const found = { listed, selected, childInfo: above.all.has(listed.name) };
-    return by.length > 1 && session.behaviour.has('imap.list.once-a-pattern') ? [found, found] : [found];
+    return isRepeated(session, found, { by, isSuperior: superiors.has(listed.name) }) ? [found, found] : [found];
   });
 }
 
+interface Match {
+  readonly by: readonly string[];
+  readonly isSuperior: boolean;
+}
+
+/** The bugs of servers that list what they come across more than once. */
+function isRepeated({ behaviour }: ImapSession, { listed }: Found, { by, isSuperior }: Match): boolean {
+  if (by.length > 1 && behaviour.has('imap.list.once-a-pattern')) return true;
+  const isBoth = isSuperior && listed.folder?.mailbox !== undefined && by.some((pattern) => pattern.endsWith('%'));
+  return isBoth && behaviour.has('imap.list.superior-twice');
+}
+
 /** Folders, names that options bring, and the levels above them. */
-function candidates(session: ImapSession, { selections }: ListRequest): readonly ListedName[] {
+function candidates(session: ImapSession, request: ListRequest): readonly ListedName[] {
   const names = new Map<string, ListedName>(
     foldersSeen(session).map((folder) => [folder.name, { name: folder.name, folder }]),
   );
   const add = (name: string): void => {
     if (!names.has(name)) names.set(name, { name, folder: undefined });
   };
-  for (const { names: bring } of selections.values()) {
+  for (const { names: bring } of request.selections.values()) {
     for (const name of bring?.(session) ?? []) add(name);
   }
+  for (const name of wronglyAdded(session, request)) add(name);
   for (const name of superiorNames([...names.keys()], session.store.delimiter)) add(name);
   const sorted = [...names.values()].sort(byName);
   return session.behaviour.setting('imap.list-order') === 'backwards' ? sorted.reverse() : sorted;
@@ -55,10 +70,15 @@ function byName(one: ListedName, other: ListedName): number {
 type Selects = (listed: ListedName, patterns: readonly string[]) => boolean;
 
 /** Without options, folders are selected, and mere levels by a pattern that ends in `%` (RFC 9051 section 6.3.9). */
-function selector(session: ImapSession, { selections }: ListRequest): Selects {
+function selector(session: ImapSession, request: ListRequest): Selects {
+  const { selections } = request;
   const criteria = Array.from(selections.values(), ({ selects }) => selects).filter((one) => one !== undefined);
   if (criteria.length > 0) return (listed) => criteria.every((meets) => meets(session, listed));
-  return ({ folder }, patterns) => {
+  const added = wronglyAdded(session, request);
+  const leftOut = wronglyLeftOut(session, request);
+  return ({ name, folder }, patterns) => {
+    if (added.includes(name)) return true;
+    if (leftOut.includes(name)) return false;
     if (folder?.mailbox !== undefined) return true;
     const asLevel = patterns.some((pattern) => pattern.endsWith('%'));
     if (asLevel && session.behaviour.has('imap.list.levels-left-out')) return false;

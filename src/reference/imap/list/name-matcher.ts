@@ -1,5 +1,7 @@
+import type { FaultId } from '../../faults/registry.ts';
 import type { ImapSession } from '../contract.ts';
 import { no, Refusal } from '../reply.ts';
+import type { Misreading } from './pattern.ts';
 import { matchesPattern } from './pattern.ts';
 
 /** Patterns longer than this are taken for ones that match no name: no name is half as long. */
@@ -13,7 +15,8 @@ export function canonicalPatterns(
   const { reference } = given;
   refuseOdd(session, given.patterns);
   const ignored = reference !== '' && session.behaviour.has('imap.list.reference-ignored');
-  return given.patterns
+  const firstOnly = given.patterns.length > 1 && session.behaviour.has('imap.list.first-pattern-only');
+  return (firstOnly ? given.patterns.slice(0, 1) : given.patterns)
     .filter((pattern) => pattern !== undefined)
     .filter((pattern) => pattern !== '' && pattern.length <= longestPattern)
     .map((pattern) => (ignored ? pattern : reference + pattern));
@@ -32,18 +35,29 @@ function refuseOdd({ behaviour, store }: ImapSession, patterns: readonly (string
 export function nameMatches(session: ImapSession, name: string, pattern: string): boolean {
   if (name !== 'INBOX') return wildcardsMatch(session, name, pattern);
   const asWritten = wildcardsMatch(session, name, pattern);
-  if (asWritten) return !(/[*%]/.test(pattern) && session.behaviour.has('imap.list.inbox-hidden'));
+  if (asWritten) return !isInboxForgotten(session, pattern);
   const inAnyCase = wildcardsMatch(session, name, pattern.toUpperCase());
   return inAnyCase && session.behaviour.setting('imap.list-inbox') === 'any-case';
 }
 
-function wildcardsMatch(session: ImapSession, name: string, pattern: string): boolean {
-  const { behaviour } = session;
-  const { delimiter } = session.store;
+function isInboxForgotten({ behaviour }: ImapSession, pattern: string): boolean {
+  return behaviour.has(/[*%]/.test(pattern) ? 'imap.list.inbox-hidden' : 'imap.list.inbox-by-name-missing');
+}
+
+/** How bugs read wildcards. */
+const misreadings: readonly (readonly [FaultId, Misreading])[] = [
+  ['imap.list.percent-crosses-levels', { percentCrosses: true }],
+  ['imap.list.star-keeps-to-level', { starStops: true }],
+  ['imap.list.part-of-pattern-matches', { nameMayEndFirst: true }],
+];
+
+function wildcardsMatch({ behaviour, store }: ImapSession, name: string, pattern: string): boolean {
+  const { delimiter } = store;
   const right = matchesPattern(name, pattern, { delimiter });
-  if (!name.includes(delimiter)) return right;
-  const crossing = matchesPattern(name, pattern, { delimiter, percentCrosses: true });
-  if (crossing !== right && behaviour.has('imap.list.percent-crosses-levels')) return crossing;
-  const stopping = matchesPattern(name, pattern, { delimiter, starStops: true });
-  return stopping !== right && behaviour.has('imap.list.star-keeps-to-level') ? stopping : right;
+  for (const [fault, misreading] of misreadings) {
+    const differs = matchesPattern(name, pattern, { delimiter, ...misreading }) !== right;
+    if (differs && behaviour.has(fault)) return !right;
+  }
+  const isBelow = right && name.includes(delimiter) && pattern.includes('%');
+  return right && !(isBelow && behaviour.has('imap.list.percent-at-top-only'));
 }

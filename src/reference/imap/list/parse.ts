@@ -15,7 +15,6 @@ export function parseList(scanner: Scanner, session: ImapSession): ListRequest {
   const patterns = hasPatterns ? scanner.list(() => pattern(scanner)) : [pattern(scanner)];
   const hasReturn = canExtend && scanner.trySpace();
   const returns = hasReturn ? returnOptions(scanner, session) : new Map<string, ListReturn>();
-  scanner.end();
   return {
     reference,
     patterns,
@@ -31,7 +30,6 @@ export function parseLsub(scanner: Scanner): { readonly reference: string; reado
   const reference = scanner.mailbox();
   scanner.space();
   const given = pattern(scanner);
-  scanner.end();
   return { reference, pattern: given };
 }
 

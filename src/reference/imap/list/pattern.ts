@@ -1,13 +1,19 @@
 /** What a pattern asks of the next character of a name. */
 type Step = { readonly kind: 'star' | 'percent' } | { readonly kind: 'text'; readonly character: string };
 
-/** How wildcards are taken. */
-export interface Wildcards {
-  readonly delimiter: string;
-  /** Characters that `*` stands for; RFC: all. */
+/** What bugs make of a pattern. */
+export interface Misreading {
+  /** `*` does not stand for the delimiter. */
   readonly starStops?: boolean;
-  /** Whether `%` stands for the delimiter too; RFC: no. */
+  /** `%` stands for the delimiter too. */
   readonly percentCrosses?: boolean;
+  /** The name need not go on to the end of the pattern. */
+  readonly nameMayEndFirst?: boolean;
+}
+
+/** How patterns are taken. */
+export interface Wildcards extends Misreading {
+  readonly delimiter: string;
 }
 
 /**
@@ -21,7 +27,7 @@ export function matchesPattern(name: string, pattern: string, wildcards: Wildcar
     places = reached(steps, advanced({ steps, places, character, wildcards }));
     if (places.size === 0) return false;
   }
-  return places.has(steps.length);
+  return places.has(steps.length) || wildcards.nameMayEndFirst === true;
 }
 
 function stepsOf(pattern: string): readonly Step[] {

@@ -11,14 +11,9 @@ import { sendListResponse } from './response.ts';
 /** LIST (RFC 9051 section 6.3.9, RFC 5258). */
 export function runList(session: ImapSession, request: ListRequest): Reply {
   const [pattern] = request.patterns;
-  if (pattern === '' && request.patterns.length === 1 && asksForRoot(session, request)) sendRoot(session);
+  if (!request.extended && pattern === '' && !session.behaviour.has('imap.list.no-root')) sendRoot(session);
   else listNames(session, request);
   return ok('That is the list');
-}
-
-/** Only the basic syntax gives an empty name a meaning of its own. */
-function asksForRoot({ behaviour }: ImapSession, { extended }: ListRequest): boolean {
-  return extended ? behaviour.has('imap.list.root-when-extended') : !behaviour.has('imap.list.no-root');
 }
 
 function sendRoot(session: ImapSession): void {
@@ -29,12 +24,15 @@ function sendRoot(session: ImapSession): void {
 }
 
 function listNames(session: ImapSession, request: ListRequest): void {
+  // Only the basic syntax gives an empty name a meaning of its own.
+  if (request.patterns.includes('') && session.behaviour.has('imap.list.root-when-extended')) sendRoot(session);
   const attributes = attributesFor(session, request);
   const criteria = [...request.selections].filter(([, { kind }]) => kind === 'base').map(([name]) => name);
   for (const found of collect(session, request)) {
     const { listed } = found;
     const childInfo = tellsOfChildren(session, found) ? criteria : [];
-    sendListResponse(session, { name: listed.name, attributes: attributes(listed), childInfo });
+    const wrongly = isCalledSubscribed(session, request, found) ? [String.raw`\Subscribed`] : [];
+    sendListResponse(session, { name: listed.name, attributes: [...attributes(listed), ...wrongly], childInfo });
     if (!found.selected) continue;
     for (const { after } of request.returns.values()) after?.(session, listed);
   }
@@ -42,4 +40,9 @@ function listNames(session: ImapSession, request: ListRequest): void {
 
 function tellsOfChildren({ behaviour }: ImapSession, { childInfo }: Found): boolean {
   return childInfo && !behaviour.has('imap.list.childinfo-missing');
+}
+
+/** The bug of a server that says of everything it returns that it meets the selection options. */
+function isCalledSubscribed({ behaviour }: ImapSession, { selections }: ListRequest, { selected }: Found): boolean {
+  return !selected && selections.has('SUBSCRIBED') && behaviour.has('imap.list.superiors-subscribed');
 }

@@ -3,6 +3,7 @@ import { command } from '../contract.ts';
 import type { Mailbox } from '../../store/store.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
 import { knownMailbox } from '../mailboxes/known-mailbox.ts';
+import { markOpened } from '../mailboxes/opened.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
@@ -31,7 +32,6 @@ function parse(scanner: Scanner, session: ImapSession): Opening {
   scanner.space();
   const name = scanner.mailbox();
   const given = scanner.trySpace() ? parameters(scanner, session) : [];
-  scanner.end();
   return { name, parameters: given };
 }
 
@@ -47,6 +47,7 @@ function open(session: ImapSession, given: Opening, examined: boolean): Reply {
   }
   closePrevious(session);
   const writes = examined && behaviour.has('imap.examine.changes-mailbox');
+  markOpened(mailbox);
   session.select(openView(session, mailbox, { readOnly: examined && !writes }));
   if (mailbox.recent().length > 0 && behaviour.has('imap.examine.takes-recent')) mailbox.takeRecent();
   announceMailbox(session, { name: given.name, examined });

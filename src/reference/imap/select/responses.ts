@@ -49,7 +49,8 @@ function sendSize(session: ImapSession): void {
   if (session.rev2) return;
   if (!behaviour.has('imap.select.no-recent')) session.send(`${String(view.recentCount())} RECENT`);
   const unseen = firstUnseen(session, messages);
-  if (unseen > 0) session.send(`OK [UNSEEN ${String(unseen)}] The first message not seen`);
+  const sent = unseen > 0 || (messages.every(isSeen) && behaviour.has('imap.select.unseen-zero'));
+  if (sent) session.send(`OK [UNSEEN ${String(unseen)}] The first message not seen`);
 }
 
 /** For the bug of a server that counts a mailbox once a session. */
@@ -68,13 +69,13 @@ function sizeTold(session: ImapSession, size: number): number {
 
 /** Sent where there is one, left out where there is none (RFC 3501 section 6.3.1, erratum 3032). */
 function firstUnseen({ behaviour }: ImapSession, messages: readonly Message[]): number {
-  const first = messages.findIndex(isUnseen) + 1;
+  const first = messages.findIndex((message) => !isSeen(message)) + 1;
   if (first === 0 || behaviour.has('imap.select.no-unseen')) return 0;
-  return behaviour.has('imap.select.unseen-is-a-count') ? messages.filter(isUnseen).length : first;
+  return behaviour.has('imap.select.unseen-is-a-count') ? messages.filter((message) => !isSeen(message)).length : first;
 }
 
-function isUnseen({ flags }: Message): boolean {
-  return !flags.has(seen);
+function isSeen({ flags }: Message): boolean {
+  return flags.has(seen);
 }
 
 function sendNumbers(session: ImapSession): void {

@@ -1,6 +1,7 @@
 import type { Mailbox } from '../../store/store.ts';
 import type { ImapSession, StatusItem } from '../contract.ts';
 import { isOpenElsewhere } from '../mailboxes/in-use.ts';
+import { wasOpened } from '../mailboxes/opened.ts';
 import { SyntaxFault } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
 import { messagesOf } from './messages.ts';
@@ -12,7 +13,7 @@ const deletedFlag = String.raw`\Deleted`;
 const commonItems: Readonly<Record<string, StatusItem>> = {
   MESSAGES: (mailbox, session) => String(countOf(mailbox, session)),
   UIDNEXT: (mailbox, session) => String(uidNextOf(mailbox, session)),
-  UIDVALIDITY: (mailbox) => String(mailbox.uidValidity),
+  UIDVALIDITY: (mailbox, session) => String(isUnknown(mailbox, session) ? 0 : mailbox.uidValidity),
   UNSEEN: (mailbox, session) => String(unseenOf(mailbox, session)),
 };
 
@@ -29,7 +30,8 @@ export function statusItems(scanner: Scanner, session: ImapSession): ReadonlyMap
 }
 
 function itemOf(session: ImapSession, name: string): StatusItem | undefined {
-  if (name === 'RECENT') return session.rev2 ? undefined : recent;
+  if (name === 'RECENT')
+    return session.rev2 || session.behaviour.has('imap.status.recent-refused') ? undefined : recent;
   if (name === 'DELETED') return session.behaviour.setting('imap.rev2') === 'on' ? deleted : undefined;
   return (Object.hasOwn(commonItems, name) ? commonItems[name] : undefined) ?? session.extensions.statusItem(name);
 }
@@ -38,12 +40,26 @@ function countOf(mailbox: Mailbox, session: ImapSession): number {
   const messages = messagesOf(mailbox, session);
   const locked = messages.length > 0 && isOpenElsewhere(session, mailbox);
   if (locked && session.behaviour.has('imap.status.open-elsewhere-empty')) return 0;
+  if (lacksNew(mailbox, session)) return messages.length - mailbox.recent().length;
   const undeleted = messages.filter(({ flags }) => !flags.has(deletedFlag));
   const skips = undeleted.length < messages.length && session.behaviour.has('imap.status.messages-without-deleted');
   return skips ? undeleted.length : messages.length;
 }
 
-function uidNextOf(mailbox: Mailbox, { behaviour }: ImapSession): number {
+/** The bug of a server that counts from an index that only SELECT brings up to date. */
+function lacksNew(mailbox: Mailbox, { selected, behaviour }: ImapSession): boolean {
+  const hasNew = selected?.mailbox !== mailbox && mailbox.recent().length > 0;
+  return hasNew && behaviour.has('imap.status.new-uncounted');
+}
+
+/** The bug of a server that gives a mailbox its numbers when it is first opened. */
+function isUnknown(mailbox: Mailbox, { behaviour }: ImapSession): boolean {
+  return !wasOpened(mailbox) && behaviour.has('imap.status.unopened-zero');
+}
+
+function uidNextOf(mailbox: Mailbox, session: ImapSession): number {
+  const { behaviour } = session;
+  if (isUnknown(mailbox, session)) return 0;
   const next = (mailbox.messages.at(-1)?.uid ?? 0) + 1;
   return next < mailbox.uidNext && behaviour.has('imap.status.uidnext-falls') ? next : mailbox.uidNext;
 }

@@ -1,5 +1,5 @@
 import type { CreateParameter, Extension, ImapSession, MailboxPlan } from '../../contract.ts';
-import { no, Refusal } from '../../reply.ts';
+import { no, Refusal, SyntaxFault } from '../../reply.ts';
 import type { Scanner } from '../../scanner.ts';
 
 /** Uses that a mailbox of this server can have; `\All` and `\Flagged` would need virtual ones (RFC 6154 section 2). */
@@ -12,15 +12,17 @@ export const createSpecialUse: Extension = {
   createParameters: { USE: { parse, apply } satisfies CreateParameter },
 };
 
-function parse(scanner: Scanner): readonly string[] {
+function parse(scanner: Scanner, { behaviour }: ImapSession): readonly string[] {
   scanner.space();
-  return scanner.list(
+  const uses = scanner.list(
     () => {
       scanner.word('\\');
       return `\\${scanner.atom()}`;
     },
     { empty: true },
   );
+  if (uses.length === 0 && behaviour.has('imap.create.no-uses-refused')) throw new SyntaxFault('USE needs a use');
+  return uses;
 }
 
 function apply(session: ImapSession, given: unknown, plan: MailboxPlan): void {

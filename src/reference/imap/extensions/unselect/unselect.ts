@@ -8,9 +8,7 @@ import { ok } from '../../reply.ts';
 export const unselect: Command = command({
   name: 'UNSELECT',
   state: 'selected',
-  parse: (scanner) => {
-    scanner.end();
-  },
+  parse: () => undefined,
   run,
 });
 
