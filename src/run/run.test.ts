@@ -349,6 +349,12 @@ describe('verdicts on a scripted server', () => {
     expect(result.run).toMatchObject({ complete: false, stopped: 'fail-fast' });
   });
 
+  it('is silent for as long as a case says, whatever the scale of deadlines', async () => {
+    const { check } = await play(oneCase('      - phone: (quiet)\n        for: 200ms\n'), fine);
+    expect(check('one').verdict).toBe('pass');
+    expect(check('one').durationMs).toBeGreaterThanOrEqual(195);
+  });
+
   it('gives every check once, and the same verdicts in any order and at any number of jobs', async () => {
     const ids = ['one', 'two', 'three', 'four', 'five', 'six'];
     const cases = ids.map((id) => oneCase(`      - phone: CREATE ${id}\n`).replace('id: one', `id: ${id}`)).join('');
