@@ -95,9 +95,7 @@ export function settle(
     return { verdict: 'not-applicable', reason: `the target does not speak ${absent.protocol.toUpperCase()}` };
   const tls = tlsOf(one, options);
   const missing =
-    tlsMissing(one, target, facts, tls) ??
-    capabilitiesMissing(one, facts, tls) ??
-    seedingMissing(one, target, facts);
+    tlsMissing(one, target, facts, tls) ?? capabilitiesMissing(one, facts, tls) ?? seedingMissing(one, target, facts);
   if (missing !== undefined) return { verdict: 'not-applicable', reason: missing };
   const act = one.operator.find((wanted) => operatorMissing(wanted, target));
   if (act !== undefined) return { verdict: 'excluded', reason: `this target offers no way to ${act}` };
