@@ -7,6 +7,16 @@ export const pop3AuthFaults = {
     requirement: 'rfc1939/7/pass-state',
     shows: 'PASS right after the greeting is answered +OK.',
   },
+  'pop3.pass.any': {
+    breaks: 'Any password is taken.',
+    requirement: 'rfc1939/7/pass-decides',
+    shows: 'A wrong password opens the maildrop.',
+  },
+  'pop3.pass.empty-taken': {
+    breaks: 'PASS without a password opens the maildrop, as where a directory takes an empty one for no login at all.',
+    requirement: 'rfc1939/7/pass-argument',
+    shows: 'PASS alone is answered +OK.',
+  },
   'pop3.pass.any-at-second-try': {
     breaks: 'After a refusal any password is taken.',
     requirement: 'rfc1939/7/pass-decides',
@@ -22,6 +32,11 @@ export const pop3AuthFaults = {
     requirement: 'rfc1939/7/pass-decides',
     shows: 'The password with a space and more behind it is taken.',
   },
+  'pop3.login.both-ways': {
+    breaks: 'Who came in by APOP comes in by USER and PASS too, and the other way round.',
+    requirement: 'rfc1939/13/apop-or-pass',
+    shows: 'Who listens to one careless login has the secret of all others.',
+  },
   'pop3.login.opens-though-refused': {
     breaks: 'A wrong password is answered -ERR, and the maildrop is open all the same.',
     requirement: 'rfc1939/7/pass-decides',
@@ -36,6 +51,11 @@ export const pop3AuthFaults = {
     breaks: 'The digest is computed without the angle brackets of the timestamp.',
     requirement: 'rfc1939/7/apop-digest',
     shows: 'The right digest is refused.',
+  },
+  'pop3.auth.lists-mechanisms': {
+    breaks: 'AUTH without a mechanism lists the mechanisms.',
+    requirement: 'rfc1939/3/invalid-command',
+    shows: 'AUTH alone is answered +OK and lines.',
   },
   'pop3.auth.mechanism-upper-case-only': {
     breaks: 'Mechanisms are known in upper case only.',
@@ -91,6 +111,11 @@ export const pop3AuthFaults = {
     breaks: 'A refused AUTH has no code though AUTH-RESP-CODE is announced.',
     requirement: 'rfc3206/6/auth-resp-code',
     shows: '-ERR without [AUTH].',
+  },
+  'pop3.code.auth-as-failing-system': {
+    breaks: 'A wrong password is answered as if the system had failed.',
+    requirement: 'rfc3206/4/sys',
+    shows: '-ERR [SYS/TEMP] in answer to PASS: the client tries the same password for ever.',
   },
   'pop3.code.auth-tells-names': {
     breaks: 'USER of an unknown name is refused with the code AUTH.',

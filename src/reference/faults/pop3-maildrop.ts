@@ -17,10 +17,25 @@ export const pop3MaildropFaults = {
     requirement: 'rfc1939/4/message-numbers',
     shows: 'RETR 0 gives a message.',
   },
+  'pop3.number.letters-mean-first': {
+    breaks: 'What is no number is taken for message 1.',
+    requirement: 'rfc1939/3/invalid-command',
+    shows: 'RETR x gives the first message.',
+  },
+  'pop3.number.beyond-means-last': {
+    breaks: 'A number beyond the last message is taken for the last one.',
+    requirement: 'rfc1939/5/retr-absent',
+    shows: 'DELE 4 of three messages marks the third.',
+  },
   'pop3.number.counts-unmarked': {
     breaks: 'Message numbers count the messages that are not marked.',
     requirement: 'rfc1939/4/maildrop-frozen',
     shows: 'After DELE 1, message 2 answers to number 1.',
+  },
+  'pop3.stat.nothing-at-first': {
+    breaks: 'Messages are counted in the background, and the first STAT does not wait for that.',
+    requirement: 'rfc1939/5/stat-format',
+    shows: 'The first STAT of a session tells of an empty maildrop.',
   },
   'pop3.stat.counts-marked': {
     breaks: 'STAT counts marked messages.',
@@ -76,6 +91,11 @@ export const pop3MaildropFaults = {
     breaks: 'LIST leaves the last message out.',
     requirement: 'rfc1939/5/list-all',
     shows: 'One scan listing fewer than STAT counts.',
+  },
+  'pop3.list.absent-has-no-octets': {
+    breaks: 'LIST with a number that no message has gives it the size 0.',
+    requirement: 'rfc1939/5/list-absent',
+    shows: 'LIST 1 of an empty maildrop is answered +OK 1 0.',
   },
   'pop3.list.empty-refused': {
     breaks: 'LIST of an empty maildrop is refused.',

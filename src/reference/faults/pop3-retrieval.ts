@@ -117,10 +117,25 @@ export const pop3RetrievalFaults = {
     requirement: 'rfc1939/7/top-arguments',
     shows: 'TOP 1 -1 is answered +OK.',
   },
+  'pop3.top.letters-mean-none': {
+    breaks: 'TOP takes what is no number for 0 lines.',
+    requirement: 'rfc1939/7/top-arguments',
+    shows: 'TOP 1 x is answered +OK.',
+  },
+  'pop3.top.first-by-default': {
+    breaks: 'TOP without arguments gives the header of the first message.',
+    requirement: 'rfc1939/7/top-arguments',
+    shows: 'TOP alone is answered +OK.',
+  },
   'pop3.top.lines-optional': {
     breaks: 'TOP without a number of lines gives the header.',
     requirement: 'rfc1939/7/top-arguments',
     shows: 'TOP 1 is answered +OK.',
+  },
+  'pop3.utf8.argument-ignored': {
+    breaks: 'UTF8 takes an argument, and ignores it.',
+    requirement: 'rfc6856/2.1/no-arguments',
+    shows: 'UTF8 USER, the capability, is answered +OK as if it were the command.',
   },
   'pop3.utf8.sent-unasked': {
     breaks: 'A message with UTF-8 in its header is sent to a client that did not ask for UTF-8.',

@@ -2,6 +2,11 @@ import type { FaultTable } from './fault.ts';
 
 /** Faults of greeting, replies, commands, states and the end of a session. */
 export const pop3SessionFaults = {
+  'pop3.greeting.without-status': {
+    breaks: 'The greeting has no status indicator.',
+    requirement: 'rfc1939/4/greeting-positive',
+    shows: 'The name of the server comes where +OK should stand.',
+  },
   'pop3.greeting.two-lines': {
     breaks: 'The greeting is two lines.',
     requirement: 'rfc1939/4/greeting-positive',

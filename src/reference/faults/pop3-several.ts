@@ -32,6 +32,19 @@ export const pop3SeveralFaults = {
     shows: 'RETR is answered +OK and a dot.',
     severalSessions: true,
   },
+  'pop3.lock.kept-after-delivery': {
+    breaks: 'Mail that is put into the maildrop leaves it locked.',
+    requirement: 'rfc1939/4/login-accepted',
+    shows: 'Nobody who has mail gets in.',
+    severalSessions: true,
+  },
+  'pop3.lock.second-dropped': {
+    breaks: 'Where the maildrop is locked, the connection is closed in place of an answer.',
+    requirement: 'rfc1939/4/login-refused',
+    shows: 'The right password is not answered.',
+    severalSessions: true,
+    under: { 'pop3.maildrop': 'exclusive' },
+  },
   'pop3.lock.kept-after-drop': {
     breaks: 'The maildrop stays locked after a session broke off.',
     requirement: 'rfc1939/4/login-accepted',

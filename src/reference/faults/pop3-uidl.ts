@@ -12,6 +12,11 @@ export const pop3UidlFaults = {
     requirement: 'rfc1939/7/uidl-without-deleted',
     shows: 'The listing stays the same after DELE.',
   },
+  'pop3.uidl.empty-refused': {
+    breaks: 'UIDL of an empty maildrop is refused.',
+    requirement: 'rfc1939/7/uidl-all',
+    shows: 'UIDL is answered -ERR where there is no message.',
+  },
   'pop3.uidl.one-differs': {
     breaks: 'UIDL with a number gives another id than UIDL without.',
     requirement: 'rfc1939/7/uidl-one',

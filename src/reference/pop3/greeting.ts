@@ -7,5 +7,6 @@ export function greeting(session: Pop3Session): string {
   const { behaviour } = session.context;
   const line = statusLine(session, ok('ready'));
   const stamped = session.timestamp === undefined ? line : line.replace('\r\n', ` ${session.timestamp}\r\n`);
+  if (behaviour.has('pop3.greeting.without-status')) return stamped.slice('+OK '.length);
   return behaviour.has('pop3.greeting.two-lines') ? `${stamped}+OK Welcome\r\n` : stamped;
 }

@@ -1,14 +1,24 @@
 import type { Account } from '../store/store.ts';
 import type { Pop3Session } from './contract.ts';
 import { err, type Reply } from './reply.ts';
+import { mayEnter, noteEntry, type WayIn } from './way-in.ts';
 
-/** What an authentication ends with: the maildrop, or a refusal (RFC 1939 section 4). */
-export function loginOutcome(session: Pop3Session, account: Account | undefined): Reply {
-  const { connection, context } = session;
-  if (account === undefined) return refusal(session);
+/** What an authentication ends with: the maildrop, or a refusal (RFC 1939 section 4). SASL is neither of the two ways in. */
+export function loginOutcome(session: Pop3Session, account: Account | undefined, way?: WayIn): Reply | undefined {
+  if (account === undefined || (way !== undefined && !mayEnter(session, account, way))) return refusal(session);
   const reply = session.logIn(account);
+  if (reply.status === '-ERR') return locked(session, reply);
+  if (way !== undefined) noteEntry(account, way);
+  const { connection, context } = session;
   if (connection.pending() > 0 && context.behaviour.has('pop3.pipelining.dropped-at-login')) connection.dropPending();
   return reply;
+}
+
+/** The maildrop is another's; a faulty server closes the connection and says nothing. */
+function locked(session: Pop3Session, reply: Reply): Reply | undefined {
+  if (!session.context.behaviour.has('pop3.lock.second-dropped')) return reply;
+  session.end();
+  return undefined;
 }
 
 /** Wrong credentials: the code AUTH says so where AUTH-RESP-CODE was announced (RFC 3206 section 6). */

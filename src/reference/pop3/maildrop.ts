@@ -62,7 +62,7 @@ class SessionMaildrop implements Maildrop {
 export function openMaildrop(context: ServerContext, account: Account): Maildrop | undefined {
   const { behaviour } = context;
   const isExclusive = behaviour.setting('pop3.maildrop') === 'exclusive';
-  if (account.maildropOwner !== undefined) return undefined;
+  if (account.maildropOwner !== undefined || isLockedByDelivery(context, account)) return undefined;
   catchUp(account);
   const maildrop = new SessionMaildrop(context, account);
   if (isExclusive) account.maildropOwner = maildrop;
@@ -70,6 +70,11 @@ export function openMaildrop(context: ServerContext, account: Account): Maildrop
   const [other] = othersOf(maildrop);
   if (other instanceof SessionMaildrop && behaviour.has('pop3.lock.second-empties-first')) other.lose();
   return maildrop;
+}
+
+/** Whether a faulty server still holds the lock under which mail was put there. */
+function isLockedByDelivery({ behaviour }: ServerContext, account: Account): boolean {
+  return account.inbox().uidNext > 1 && behaviour.has('pop3.lock.kept-after-delivery');
 }
 
 /** Whether a faulty server forgets to give the lock up. */

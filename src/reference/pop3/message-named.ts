@@ -20,7 +20,7 @@ export function messageNamed(session: Pop3Session, argument: string, servesMarke
 /** A decimal number, of any length. */
 function numberOf(argument: string, behaviour: Behaviour): number | undefined {
   if (/^\d+\D/.test(argument) && behaviour.has('pop3.number.letters-ignored')) return Number.parseInt(argument, 10);
-  if (!/^\d+$/.test(argument)) return undefined;
+  if (!/^\d+$/.test(argument)) return behaviour.has('pop3.number.letters-mean-first') ? 1 : undefined;
   const isHuge = argument.length > 9;
   return isHuge && behaviour.has('pop3.number.wraps-at-32-bits')
     ? Number(BigInt.asUintN(32, BigInt(argument)))
@@ -35,5 +35,6 @@ function entryOf({ maildrop, context: { behaviour } }: Pop3Session, number: numb
   if (arrived !== undefined && behaviour.has('pop3.snapshot.new-mail-served')) {
     return { number, message: arrived, size: arrived.octets.length };
   }
-  return entries[number - 1];
+  const isBeyond = number > entries.length && entries.length > 0;
+  return isBeyond && behaviour.has('pop3.number.beyond-means-last') ? entries.at(-1) : entries[number - 1];
 }

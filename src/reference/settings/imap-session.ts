@@ -26,6 +26,13 @@ export const imapSessionSettings = {
     about: 'The reply to a command that is not legal in the state of the session.',
     source: 'RFC 9051 section 3',
   },
+  'imap.clear-text-behind-starttls': {
+    values: ['dropped', 'connection-closed'],
+    initial: 'dropped',
+    about:
+      'What becomes of commands that come behind STARTTLS, in the clear: they are dropped, or the connection is closed.',
+    source: 'RFC 9051 section 6.2.1',
+  },
   'imap.greeting': {
     values: ['with-capabilities', 'plain'],
     initial: 'with-capabilities',
@@ -51,9 +58,10 @@ export const imapSessionSettings = {
     source: 'RFC 2971 section 3.2',
   },
   'imap.line-too-long': {
-    values: ['bye', 'bad'],
+    values: ['bye', 'bad', 'untagged-bad'],
     initial: 'bye',
-    about: 'Whether a line beyond the limit ends the session, or is read to its end and refused.',
+    about:
+      'Whether a line beyond the limit ends the session, or is read to its end and refused, as the command that it starts or as no command.',
     source: 'RFC 9051 section 7.1.3',
   },
   'imap.line-without-tag': {
@@ -73,7 +81,8 @@ export const imapSessionSettings = {
   'imap.literal-of-bad-command': {
     values: ['asked-for', 'refused'],
     initial: 'asked-for',
-    about: 'Whether the literal of a command that cannot be right is asked for, or the command refused at once.',
+    about:
+      'Whether the literal of a command that must be refused is asked for, or the command refused at once: one that is wrong, or APPEND to a mailbox that does not exist.',
     source: 'RFC 9051 section 2.2.1',
   },
 } as const satisfies SettingTable;

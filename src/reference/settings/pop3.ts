@@ -45,7 +45,7 @@ export const pop3Settings = {
   'pop3.after-refused-login': {
     values: ['open', 'closed'],
     initial: 'open',
-    about: 'Whether the connection stays open after a refused authentication.',
+    about: 'Whether the connection stays open after an authentication that was refused or cancelled.',
     source: 'RFC 1939 section 4',
   },
   'pop3.autologout': {
@@ -113,6 +113,13 @@ export const pop3Settings = {
     initial: 'refused',
     about: 'What a client that did not ask for UTF-8 gets for a message with UTF-8 in its header.',
     source: 'RFC 6856 section 2.1',
+  },
+  'pop3.clear-text-behind-stls': {
+    values: ['dropped', 'connection-closed'],
+    initial: 'dropped',
+    about:
+      'What becomes of commands that come behind STLS, in the clear: they are dropped, or the connection is closed.',
+    source: 'RFC 2595 section 4',
   },
   'pop3.stls-after-utf8': {
     values: ['refused', 'allowed'],

@@ -16,8 +16,12 @@ export const starttls = command({
 
 async function handshake(session: ImapSession): Promise<void> {
   const { connection, behaviour, store } = session;
-  const isInjectable = connection.pending() > 0 && behaviour.has('imap.starttls.injection');
-  if (!isInjectable) connection.dropPending();
+  const isInjected = connection.pending() > 0;
+  if (isInjected && behaviour.setting('imap.clear-text-behind-starttls') === 'connection-closed') {
+    connection.end();
+    return;
+  }
+  if (!isInjected || !behaviour.has('imap.starttls.injection')) connection.dropPending();
   await connection.startTls();
   const [first] = store.accounts();
   if (first !== undefined && behaviour.has('imap.starttls.logs-in')) session.logIn(first);

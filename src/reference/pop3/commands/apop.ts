@@ -17,7 +17,7 @@ export const apop: Pop3Command = {
     if (user === undefined || digest === undefined) return err('wrong-arguments');
     // Legal after the greeting or a refused USER or PASS, as USER is.
     if (named !== undefined) return err('wrong-state');
-    return loginOutcome(session, accountFor(session, user, digest));
+    return loginOutcome(session, accountFor(session, user, digest), 'APOP');
   },
 };
 

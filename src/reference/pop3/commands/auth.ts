@@ -4,7 +4,7 @@ import { type Mechanism, mechanisms } from '../../sasl/mechanisms.ts';
 import { argumentsOf } from '../command-line.ts';
 import type { Pop3Command, Pop3Session } from '../contract.ts';
 import { loginOutcome, refusal } from '../login.ts';
-import { err, ok, type Reply } from '../reply.ts';
+import { err, ok, okLines, type Reply } from '../reply.ts';
 import { ask, decodedAnswer } from '../sasl-lines.ts';
 
 /** AUTH (RFC 5034): an exchange of a SASL mechanism. */
@@ -15,13 +15,22 @@ export const auth: Pop3Command = {
   run(session, invocation) {
     const { behaviour } = session.context;
     const [name, initial, ...more] = argumentsOf(invocation) ?? [];
-    if (name === undefined || more.length > 0) return err('wrong-arguments');
+    if (name === undefined) return withoutMechanism(session);
+    if (more.length > 0) return err('wrong-arguments');
     const mechanism = mechanismNamed(session, name);
     if (mechanism === undefined) return unknown(session);
     if (session.refusals > 0 && behaviour.has('pop3.auth.once-only')) return err('wrong-state');
     return exchange(session, mechanism, initial);
   },
 };
+
+function withoutMechanism({ context, connection }: Pop3Session): Reply {
+  if (!context.behaviour.has('pop3.auth.lists-mechanisms')) return err('wrong-arguments');
+  return okLines(
+    'listing-follows',
+    mechanisms(context, connection).map(({ name }) => name),
+  );
+}
 
 function mechanismNamed({ context, connection }: Pop3Session, name: string): Mechanism | undefined {
   const wanted = name.toUpperCase();
@@ -57,11 +66,13 @@ async function exchange(
   return outcome(session, step);
 }
 
-function cancelled({ context: { behaviour } }: Pop3Session): Reply {
+function cancelled(session: Pop3Session): Reply {
+  const { behaviour } = session.context;
+  if (behaviour.setting('pop3.after-refused-login') === 'closed') session.end();
   return behaviour.has('pop3.auth.cancel-answered-ok') ? ok('cancelled') : err('cancelled');
 }
 
-function outcome(session: Pop3Session, step: Exclude<SaslStep, { kind: 'challenge' }>): Reply {
+function outcome(session: Pop3Session, step: Exclude<SaslStep, { kind: 'challenge' }>): Reply | undefined {
   if (step.kind === 'success') return loginOutcome(session, accountNamed(session.context, step.user));
   if (step.reason === 'malformed') return err('malformed-response');
   const reply = refusal(session);

@@ -18,9 +18,14 @@ export const list: Pop3Command = {
 function one(session: Pop3Session, argument: string): Reply {
   const { behaviour } = session.context;
   const named = messageNamed(session, argument, () => behaviour.has('pop3.list.one-marked'));
-  if ('refusal' in named) return named.refusal;
+  if ('refusal' in named) return refusal(session, argument, named.refusal);
   const line = scanListing(session, named.entry);
   return behaviour.has('pop3.list.one-in-many-lines') ? okLines('listing-follows', [line]) : okData(line);
+}
+
+function refusal({ context: { behaviour } }: Pop3Session, argument: string, reply: Reply): Reply {
+  const isAbsent = reply.text === 'no-such-message';
+  return isAbsent && behaviour.has('pop3.list.absent-has-no-octets') ? okData(`${argument} 0`) : reply;
 }
 
 function all(session: Pop3Session): Reply {

@@ -10,10 +10,20 @@ export const stat: Pop3Command = {
   run(session, invocation) {
     const { behaviour } = session.context;
     if (argumentsOf(invocation)?.length !== 0) return err('wrong-arguments');
+    if (isTooEarly(session)) return okData('0 0');
     const more = behaviour.setting('pop3.extra-text') === 'on' ? ' octets in all' : '';
     return okData(`${count(session)} ${octets(session)}${more}`);
   },
 };
+
+/** Sessions that were counted, for the fault that does not wait for it. */
+const counted = new WeakSet<Pop3Session>();
+
+function isTooEarly(session: Pop3Session): boolean {
+  if (counted.has(session)) return false;
+  counted.add(session);
+  return session.maildrop.entries.length > 0 && session.context.behaviour.has('pop3.stat.nothing-at-first');
+}
 
 function count({ maildrop, context: { behaviour } }: Pop3Session): number {
   const isWrong = maildrop.marked.size > 0 && behaviour.has('pop3.stat.counts-marked');

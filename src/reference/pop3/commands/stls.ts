@@ -19,14 +19,22 @@ export const stls: Pop3Command = {
   },
 };
 
+/** Somebody is in the midst, or the client breaks the rules: there is no handshake. */
+function givenUp(session: Pop3Session): Promise<void> {
+  session.end();
+  return Promise.resolve();
+}
+
 function begun(session: Pop3Session, named: string | undefined): Reply {
   return {
     ...ok('begin-tls'),
     afterwards() {
       const { connection, context } = session;
-      const isInjected = connection.pending() > 0 && context.behaviour.has('pop3.stls.clear-text-kept');
+      const isInjected = connection.pending() > 0;
+      const closes = isInjected && context.behaviour.setting('pop3.clear-text-behind-stls') === 'connection-closed';
+      if (closes) return givenUp(session);
       // What was sent before the handshake was not sent under TLS, whoever sent it.
-      if (!isInjected) connection.dropPending();
+      if (!isInjected || !context.behaviour.has('pop3.stls.clear-text-kept')) connection.dropPending();
       session.utf8 = false;
       session.language = preferredLanguage;
       if (named !== undefined && context.behaviour.has('pop3.stls.name-kept')) session.named = named;

@@ -14,7 +14,7 @@ export const top: Pop3Command = {
     behaviour.setting('pop3.top') === 'on' && !behaviour.has('pop3.capa.top-without-command'),
   run(session, invocation) {
     const { behaviour } = session.context;
-    const [number, given, ...more] = argumentsOf(invocation) ?? [];
+    const [number, given, ...more] = asked(session, argumentsOf(invocation) ?? []);
     const lines = linesAsked(session, given);
     if (number === undefined || lines === undefined || more.length > 0) return err('wrong-arguments');
     const named = messageNamed(session, number, () => behaviour.has('pop3.top.marked'));
@@ -23,10 +23,15 @@ export const top: Pop3Command = {
   },
 };
 
+function asked({ context: { behaviour } }: Pop3Session, given: readonly string[]): readonly string[] {
+  return given.length === 0 && behaviour.has('pop3.top.first-by-default') ? ['1', '0'] : given;
+}
+
 /** A number that is not negative. */
 function linesAsked({ context: { behaviour } }: Pop3Session, given: string | undefined): number | undefined {
   if (given === undefined) return behaviour.has('pop3.top.lines-optional') ? 0 : undefined;
   if (/^-\d+$/.test(given) && behaviour.has('pop3.top.negative-taken')) return 0;
+  if (/^[a-z]/i.test(given) && behaviour.has('pop3.top.letters-mean-none')) return 0;
   return /^\d+$/.test(given) ? Number(given) : undefined;
 }
 

@@ -30,6 +30,7 @@ function all(session: Pop3Session): Reply {
   const { maildrop, context } = session;
   const isWrong = maildrop.marked.size > 0 && context.behaviour.has('pop3.uidl.all-with-marked');
   const entries = isWrong ? maildrop.entries : maildrop.unmarked;
+  if (entries.length === 0 && context.behaviour.has('pop3.uidl.empty-refused')) return err('no-such-message');
   return okLines(
     'listing-follows',
     entries.map((entry) => listing(session, entry)),

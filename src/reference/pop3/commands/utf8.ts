@@ -8,7 +8,8 @@ export const utf8: Pop3Command = {
   states: ['authorization'],
   offered: ({ context }) => context.behaviour.setting('pop3.utf8') !== 'off',
   run(session, invocation) {
-    if (argumentsOf(invocation)?.length !== 0) return err('wrong-arguments');
+    const isBare = argumentsOf(invocation)?.length === 0;
+    if (!isBare && !session.context.behaviour.has('pop3.utf8.argument-ignored')) return err('wrong-arguments');
     session.utf8 = true;
     return ok('utf8-on');
   },
