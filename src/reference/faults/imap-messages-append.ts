@@ -11,6 +11,11 @@ export const imapAppendFaults = {
     requirement: 'rfc9051/6.3.12/trycreate',
     shows: 'APPEND to a new name is answered OK.',
   },
+  'imap.append.not-recent': {
+    breaks: 'An appended message is not recent.',
+    requirement: 'rfc3501/6.3.11/recent-set',
+    shows: 'The first session that selects the mailbox afterwards is told 0 RECENT.',
+  },
   'imap.append.into-selected': {
     breaks: 'APPEND puts the message into the selected mailbox.',
     requirement: 'rfc9051/6.3.12/appends-literal',

@@ -72,6 +72,12 @@ export const imapCopyFaults = {
     shows: 'Another session asks for news and sees no EXISTS.',
     severalSessions: true,
   },
+  'imap.copy.expunged-left-out': {
+    breaks: 'COPY leaves out messages that another session expunged, and is answered OK.',
+    requirement: 'rfc2180/4.4.2/copy-by-old-numbers',
+    shows: 'After COPY 1:3 and an untold expunge of one the copies are two.',
+    severalSessions: true,
+  },
   'imap.copy.leaves-mailbox': {
     breaks: 'COPY that is refused for want of a mailbox makes it.',
     requirement: 'rfc9051/6.4.7/trycreate',

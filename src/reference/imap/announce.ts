@@ -16,7 +16,7 @@ export function announce(session: ImapSession, options: { readonly expunge: bool
   if (options.expunge) announceExpunged(session, view);
   if (!existsFirst) announceAdded(session, view);
   announceChanged(session, view);
-  if (!options.expunge) expungeHeldBack(session, [...view.news.expunged]);
+  if (!options.expunge) expungeHeldBack(session);
 }
 
 /** Whether there is anything that `announce` would tell. */

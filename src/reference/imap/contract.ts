@@ -74,6 +74,8 @@ export interface Command<Arguments = unknown> {
   readonly holdsExpunge?: boolean;
   /** The same of a command that depends on what it was given: UID SEARCH by message numbers (RFC 7162 section 3.2.10.2). */
   readonly holdsExpungeFor?: (given: Arguments) => boolean;
+  /** A refusal that is certain before the first literal is asked for; reads what stands before it, first SP included. */
+  readonly refusedEarly?: (scanner: Scanner, session: ImapSession) => Reply | undefined;
   /** Reads the arguments, first SP included, up to the end. Throws `SyntaxFault`. Changes nothing. */
   readonly parse: (scanner: Scanner, session: ImapSession, invocation: Invocation) => Arguments;
   /** Does it. Untagged data that belongs to it goes out by `session.send`; what other sessions changed is announced afterwards. */

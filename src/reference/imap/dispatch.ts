@@ -1,11 +1,14 @@
 import { endOfCommand } from './command-end.ts';
 import type { Command, ImapSession, Invocation } from './contract.ts';
 import type { Segment } from './cursor.ts';
+import { toldInCompletion } from './extensions/qresync/held-back.ts';
 import { announceKeywords } from './flag-lists.ts';
 import { identified } from './identify.ts';
+import { closeTaken, refusalOfTaken } from './mailboxes/taken-away.ts';
 import { bad, no, ok, Refusal, type Reply, SyntaxFault } from './reply.ts';
 import type { Scanner } from './scanner.ts';
 import { sendTagged, sendUntagged, tagOf } from './tagged.ts';
+import type { View } from './view.ts';
 
 const untaggedBad = bad('A command starts with a tag');
 /** Tag of the command before, for a fault. */
@@ -17,10 +20,11 @@ export async function execute(session: ImapSession, segments: readonly Segment[]
   if (refusal !== undefined) return refusal;
   const tag = tagOf(segments);
   if (tag === undefined) return withoutTag(session, segments);
+  closeTaken(session);
   const reply = await outcome(session, withoutNul(session, segments), tag);
   lastTags.set(session, tag);
   if (forgetsMailbox(session, reply)) session.unselect();
-  await sendTagged(session, tag, reply);
+  await sendTagged(session, tag, toldInCompletion(session, reply));
   return reply;
 }
 
@@ -37,8 +41,8 @@ export function earlyRefusal(session: ImapSession, segments: readonly Segment[])
   const tag = tagOf(segments);
   if (tag === undefined) return untaggedBad;
   try {
-    identified(session, segments, tag);
-    return undefined;
+    const { command, scanner } = identified(session, segments, tag);
+    return command.refusedEarly?.(scanner, session);
   } catch (error) {
     return error instanceof Refusal ? error.reply : undefined;
   }
@@ -109,9 +113,17 @@ async function performed(
   given: unknown,
   invocation: Invocation,
 ): Promise<Reply> {
-  if (session.selected !== undefined) announceKeywords(session, session.selected);
+  if (session.selected !== undefined) prepareView(session, session.selected, command);
   const reply = await command.run(session, given, invocation);
   return endOfCommand(session, { command, given, uid: invocation.uid, reply });
+}
+
+/** A mailbox that was taken away can still be left. */
+function prepareView(session: ImapSession, view: View, { name, state }: Command): void {
+  const refusal = refusalOfTaken(view);
+  if (refusal !== undefined && state === 'selected' && name !== 'CLOSE' && name !== 'UNSELECT')
+    throw new Refusal(refusal);
+  announceKeywords(session, view);
 }
 
 function serverBug(session: ImapSession, error: unknown): Reply {

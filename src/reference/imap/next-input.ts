@@ -2,10 +2,10 @@ import { limits } from '../limits.ts';
 import type { ImapSession } from './contract.ts';
 import type { Segment } from './cursor.ts';
 import { earlyRefusal } from './dispatch.ts';
-import { type Admission, type Input, readCommand } from './input.ts';
+import { type Admission, type Input, type InputOptions, readCommand } from './input.ts';
 import type { AnnouncedLiteral } from './literal-mark.ts';
 import { admission } from './literal-rules.ts';
-import { bad } from './reply.ts';
+import { bad, type Reply } from './reply.ts';
 
 /** Reads the next command of a session, while no command is in progress. */
 export async function nextInput(session: ImapSession): Promise<Input> {
@@ -16,8 +16,7 @@ export async function nextInput(session: ImapSession): Promise<Input> {
   try {
     return await readCommand({
       connection: session.connection,
-      lineLimit: refusesLongLines(session) ? limits.imapCommandOctets : limits.imapLineOctets,
-      admitLine: (line) => (line.length > limits.imapLineOctets ? bad('The line is too long', 'TOOBIG') : undefined),
+      ...linesOf(session),
       idleMs: () => (session.state === 'not authenticated' ? limits.imapLoginMs : limits.imapIdleMs),
       signal: session.stopping,
       admit: (literal, before) => hopeless(session, literal, before) ?? admission(session, literal, before),
@@ -32,8 +31,14 @@ export async function nextInput(session: ImapSession): Promise<Input> {
   }
 }
 
-function refusesLongLines({ behaviour }: ImapSession): boolean {
-  return behaviour.setting('imap.line-too-long') === 'bad';
+/** A line that is too long is read to its end where it only is refused. */
+function linesOf({ behaviour }: ImapSession): Pick<InputOptions, 'lineLimit' | 'admitLine'> {
+  const way = behaviour.setting('imap.line-too-long');
+  const tooLong: Reply = { ...bad('The line is too long', 'TOOBIG'), isUntagged: way === 'untagged-bad' };
+  return {
+    lineLimit: way === 'bye' ? limits.imapLineOctets : limits.imapCommandOctets,
+    admitLine: (line) => (line.length > limits.imapLineOctets ? tooLong : undefined),
+  };
 }
 
 /** RFC 9051 section 5.3: anything but EXPUNGE may be told, and that only once a command was received in full. */

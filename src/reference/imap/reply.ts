@@ -6,7 +6,7 @@ export interface Reply {
   readonly text: string;
   /** Nothing is announced before it. For faults only. */
   readonly isQuiet?: boolean;
-  /** Sent without the tag. For faults only. */
+  /** Sent without the tag: the command cannot be told. */
   readonly isUntagged?: boolean;
   /** Done when the reply is on its way, e.g. the handshake of STARTTLS. */
   readonly after?: () => Promise<void> | void;

@@ -153,10 +153,10 @@ class SessionView implements View, News {
         this.listener?.();
       },
       deleted: (origin) => {
-        mailboxDeleted(this.#session, origin);
+        mailboxDeleted(this.#session, this, origin);
       },
       renamed: (_from, origin) => {
-        mailboxRenamed(this.#session, origin);
+        mailboxRenamed(this.#session, this, origin);
       },
     };
   }

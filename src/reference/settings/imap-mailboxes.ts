@@ -76,17 +76,18 @@ export const imapMailboxSettings = {
     source: 'RFC 9051 section 6.3.5, RFC 3501 section 6.3.4',
   },
   'imap.delete-of-open': {
-    values: ['ghost-frees-name', 'ghost', 'others-disconnected', 'refused'],
+    values: ['ghost-frees-name', 'ghost', 'others-disconnected', 'others-closed', 'others-refused', 'refused'],
     initial: 'ghost-frees-name',
     about:
-      'What DELETE does with a mailbox that other sessions have open: they keep it (and hold its name or not), are disconnected, or NO.',
-    source: 'RFC 2180 sections 3.1 to 3.3',
+      'What DELETE does with a mailbox that other sessions have open: they keep it (and hold its name or not), are disconnected, have it closed under IMAP4rev2 (and are disconnected under IMAP4rev1), get NO for what they ask of it, or DELETE itself does.',
+    source: 'RFC 2180 sections 3.1 to 3.3, RFC 9051 section 3',
   },
   'imap.rename-of-open': {
-    values: ['goes-on', 'others-disconnected', 'refused'],
+    values: ['goes-on', 'others-disconnected', 'others-closed', 'others-refused', 'refused'],
     initial: 'goes-on',
-    about: 'What RENAME does with a mailbox that other sessions have open: they go on, are disconnected, or NO.',
-    source: 'RFC 2180 sections 3.1, 3.3 and 3.4',
+    about:
+      'What RENAME does with a mailbox that other sessions have open: they go on, are disconnected, have it closed under IMAP4rev2 (and are disconnected under IMAP4rev1), get NO for what they ask of it, or RENAME itself does.',
+    source: 'RFC 2180 sections 3.1, 3.3 and 3.4, RFC 9051 section 3',
   },
   'imap.rename-of-inbox': {
     values: ['moves-messages', 'refused-under-rev2'],

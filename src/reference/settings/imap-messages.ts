@@ -6,13 +6,14 @@ export const imapMessageSettings = {
     values: ['served', 'others-then-no', 'empty', 'expunge-refused'],
     initial: 'served',
     about:
-      'FETCH of messages that another session expunged: their data are still served, the others come with a NO, empty data come for them, or nothing is expunged that others look at.',
+      'FETCH of messages that another session expunged: their data are still served, the others come with a NO, empty data come for them, or EXPUNGE and MOVE are refused while others look.',
     source: 'RFC 2180 section 4.1',
   },
   'imap.store-of-expunged': {
-    values: ['others-stored', 'nothing-stored'],
+    values: ['others-stored', 'nothing-stored', 'accepted'],
     initial: 'others-stored',
-    about: 'Whether STORE of expunged and other messages, which is answered NO, changes the others.',
+    about:
+      'STORE of expunged and other messages: the others are changed and it is answered NO, nothing is changed, or the others are changed and it is answered OK.',
     source: 'RFC 2180 section 4.2',
   },
   'imap.copy-of-expunged': {

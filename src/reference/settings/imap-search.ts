@@ -82,10 +82,18 @@ export const imapSearchSettings = {
     source: 'RFC 7162 section 3.1.3',
   },
   'imap.qresync-memory': {
-    values: ['exact', 'forgetful'],
+    values: ['exact', 'last-expunge', 'none'],
     initial: 'exact',
-    about: 'Whether VANISHED (EARLIER) has what was expunged since the mod-sequence, or all that was ever expunged.',
-    source: 'RFC 7162 section 5.1',
+    about:
+      'What VANISHED (EARLIER) has: what was expunged since the mod-sequence, all that was ever expunged if the last of it was since, or all of it always.',
+    source: 'RFC 7162 sections 5.1 and 5.2',
+  },
+  'imap.held-expunge-told': {
+    values: ['untagged', 'in-completion'],
+    initial: 'untagged',
+    about:
+      'Where the lower HIGHESTMODSEQ stands that is due while an expunge is held back: in an untagged OK, or in the reply to the command where that has no other code.',
+    source: 'RFC 7162 sections 3.2 and 6',
   },
   'imap.qresync-match-data': {
     values: ['used', 'ignored'],

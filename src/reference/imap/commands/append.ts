@@ -6,8 +6,10 @@ import { newMessage } from '../append/new-message.ts';
 import type { Command, ImapSession } from '../contract.ts';
 import { command } from '../contract.ts';
 import { targetMailbox } from '../copy/target.ts';
+import { canonicalName } from '../mailboxes/canonical-name.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok } from '../reply.ts';
+import type { Scanner } from '../scanner.ts';
 import { originOf } from '../unheard.ts';
 import { checkFlags } from '../store/flag-list.ts';
 
@@ -15,9 +17,18 @@ import { checkFlags } from '../store/flag-list.ts';
 export const append: Command = command<AppendArguments>({
   name: 'APPEND',
   state: 'authenticated',
+  refusedEarly,
   parse: parseAppend,
   run,
 });
+
+/** Nobody sends a message in vain to a mailbox that is not there, unless its name is the literal. */
+function refusedEarly(scanner: Scanner, session: ImapSession): Reply | undefined {
+  scanner.space();
+  if (scanner.atEnd()) return undefined;
+  const name = canonicalName(session, scanner.mailbox());
+  return session.account.mailbox(name) === undefined ? no('There is no such mailbox', 'TRYCREATE') : undefined;
+}
 
 function run(session: ImapSession, { mailbox, messages }: AppendArguments): Reply {
   const { behaviour } = session;
@@ -44,7 +55,9 @@ function added(session: ImapSession, target: Mailbox, messages: readonly GivenMe
   const known =
     messages.length === 1 ? mailbox.messages.find(({ octets }) => messages[0]?.octets.equals(octets)) : undefined;
   if (known !== undefined && behaviour.has('imap.append.duplicate-dropped')) return [known];
-  return mailbox.append(inOrder(session, messages), originOf(session, mailbox, 'imap.append.unheard'));
+  const there = mailbox.append(inOrder(session, messages), originOf(session, mailbox, 'imap.append.unheard'));
+  if (!session.rev2 && mailbox.listeners() === 0 && behaviour.has('imap.append.not-recent')) mailbox.takeRecent();
+  return there;
 }
 
 function inOrder({ behaviour }: ImapSession, messages: readonly GivenMessage[]): ReturnType<typeof newMessage>[] {

@@ -26,16 +26,25 @@ function run(session: ImapSession, { set, mailbox }: CopyArguments, { uid }: Inv
     leaves: 'imap.copy.leaves-mailbox',
   });
   const messages = messagesToCopy(session, { set, target, byUid: uid });
-  const there = messages.filter((message) => !session.view.isGhost(message));
-  const isRefused = there.length < messages.length && session.behaviour.setting('imap.copy-of-expunged') === 'refused';
-  const reply = isRefused && !uid ? refused() : copied(session, isRefused ? there : messages, target);
+  const reply = copiedOrRefused(session, messages, { target, byUid: uid });
   // RFC 2180 section 4.4: COPY is where what others expunged must be told.
   if (session.view.news.expunged.size > 0) session.announce({ expunge: true });
   return reply;
 }
 
-function refused(): Reply {
-  return no('Some of the messages are expunged', 'EXPUNGEISSUED');
+/** The ways of RFC 2180 section 4.4. By UID, what is gone may be passed over (RFC 9051 section 6.4.9). */
+function copiedOrRefused(
+  session: ImapSession,
+  messages: readonly Message[],
+  { target, byUid }: { readonly target: Mailbox; readonly byUid: boolean },
+): Reply {
+  const { behaviour, view } = session;
+  const there = messages.filter((message) => !view.isGhost(message));
+  if (there.length === messages.length) return copied(session, messages, target);
+  const isRefused = behaviour.setting('imap.copy-of-expunged') === 'refused';
+  if (isRefused && !byUid) return no('Some of the messages are expunged', 'EXPUNGEISSUED');
+  const leavesOut = byUid ? isRefused : behaviour.has('imap.copy.expunged-left-out');
+  return copied(session, leavesOut ? there : messages, target);
 }
 
 function copied(session: ImapSession, messages: readonly Message[], target: Mailbox): Reply {

@@ -3,6 +3,7 @@ import type { Command, ImapSession, Invocation } from '../contract.ts';
 import { command } from '../contract.ts';
 import { deletedAndNamed, deletedMessages } from '../expunge/deleted.ts';
 import { highestModseqCode } from '../expunge/highest-modseq.ts';
+import { othersLook, othersLookReply } from '../expunge/others-look.ts';
 import { removeAndTell } from '../expunge/remove.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok, SyntaxFault } from '../reply.ts';
@@ -28,14 +29,9 @@ function run(session: ImapSession, { set }: Expunge): Reply {
   const { behaviour, view } = session;
   if (view.readOnly && !behaviour.has('imap.expunge.examine')) return no('The mailbox is open for reading only');
   const going = set === undefined ? deletedMessages(session) : deletedAndNamed(session, set);
-  if (going.length > 0 && isRefused(session)) return no('Others have the mailbox open', 'INUSE');
+  if (going.length > 0 && othersLook(session)) return othersLookReply;
   const isChanged = removeAndTell(session, forgotten(session, going));
   return ok('Expunged', isChanged ? highestModseqCode(session) : undefined);
-}
-
-/** RFC 2180 section 4.1.4: nothing is expunged that others may look at. */
-function isRefused({ behaviour, view }: ImapSession): boolean {
-  return view.mailbox.listeners() > 1 && behaviour.setting('imap.fetch-of-expunged') === 'expunge-refused';
 }
 
 function forgotten({ behaviour, view }: ImapSession, going: readonly Message[]): readonly Message[] {

@@ -25,9 +25,10 @@ export function storePlan(
   { byUid, isSilent }: StoreForm,
 ): StorePlan {
   const there = messages.filter((message) => !session.view.isGhost(message));
-  if (there.length === messages.length || byUid || isSilent) return { messages: there, refusal: undefined };
-  if (there.length === 0 && session.behaviour.has('imap.store.expunged-ok'))
-    return { messages: there, refusal: undefined };
-  const isRefused = there.length > 0 && session.behaviour.setting('imap.store-of-expunged') === 'nothing-stored';
-  return { messages: isRefused ? [] : there, refusal: gone };
+  const done: StorePlan = { messages: there, refusal: undefined };
+  if (there.length === messages.length || byUid || isSilent) return done;
+  if (there.length === 0) return session.behaviour.has('imap.store.expunged-ok') ? done : { ...done, refusal: gone };
+  const way = session.behaviour.setting('imap.store-of-expunged');
+  if (way === 'accepted') return done;
+  return { messages: way === 'nothing-stored' ? [] : there, refusal: gone };
 }

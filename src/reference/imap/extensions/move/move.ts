@@ -4,6 +4,7 @@ import { command } from '../../contract.ts';
 import type { CopyArguments } from '../../copy/parse.ts';
 import { parseCopy } from '../../copy/parse.ts';
 import { targetMailbox } from '../../copy/target.ts';
+import { othersLook, othersLookReply } from '../../expunge/others-look.ts';
 import { canonicalName } from '../../mailboxes/canonical-name.ts';
 import type { Reply } from '../../reply.ts';
 import { no } from '../../reply.ts';
@@ -25,6 +26,7 @@ function run(session: ImapSession, { set, mailbox }: CopyArguments, { uid }: Inv
   const target = targetOf(session, mailbox, messages);
   const there = messages.filter((message) => !view.isGhost(message));
   const isAll = there.length === messages.length;
+  if (there.length > 0 && othersLook(session)) return othersLookReply;
   if (!isAll && behaviour.has('imap.move.copies-expunged')) return moved(session, messages, target);
   if (!isAll && behaviour.has('imap.move.content-freed-twice')) freeContent(session, messages);
   const reply = moved(session, there, target);

@@ -29,10 +29,11 @@ function vanished({ view, behaviour }: ImapSession, { modseq, asked }: VanishedO
   return told.length > 1 && behaviour.has('imap.qresync.vanished-misses-one') ? told.slice(0, -1) : told;
 }
 
-/** A server may forget when a message was expunged, and then tells of all that are gone (RFC 7162 section 5.1). */
+/** A server may forget when each was expunged, and then tells of all that are gone (RFC 7162 sections 5.1 and 5.2). */
 function remembered(mailbox: Mailbox, modseq: number, behaviour: Behaviour): readonly number[] {
   const since = mailbox.expungedSince(modseq);
-  if (since.length === 0 || behaviour.setting('imap.qresync-memory') === 'exact') return since;
+  const memory = behaviour.setting('imap.qresync-memory');
+  if (memory === 'exact' || (memory === 'last-expunge' && since.length === 0)) return since;
   return mailbox.expungedSince(0);
 }
 
