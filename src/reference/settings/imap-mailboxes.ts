@@ -14,9 +14,10 @@ export const imapMailboxSettings = {
     source: 'RFC 9051 section 5.1.1',
   },
   'imap.denormalized-names': {
-    values: ['refused', 'normalized'],
+    values: ['refused', 'bad', 'normalized'],
     initial: 'refused',
-    about: 'Whether a mailbox name that is not in normalization form C is refused, or normalized and told by OLDNAME.',
+    about:
+      'Whether a mailbox name that is not in normalization form C is refused by NO, taken for a syntax error, or normalized and told by OLDNAME.',
     source: 'RFC 9051 section 5.1',
   },
   'imap.list-order': {
@@ -61,6 +62,26 @@ export const imapMailboxSettings = {
     about: 'Whether a second mailbox can be created for a special use.',
     source: 'RFC 6154 section 3',
   },
+  'imap.special-use-archive': {
+    values: ['supported', 'refused'],
+    initial: 'supported',
+    about: 'Whether a mailbox can be created for the special use Archive; there is no use that a server has to have.',
+    source: 'RFC 6154 section 3',
+  },
+  'imap.inferiors': {
+    values: ['of-any-name', 'of-levels-only'],
+    initial: 'of-any-name',
+    about:
+      'Whether a mailbox can have names below it, or, as where each mailbox is a file, only a level that is no mailbox itself.',
+    source: 'RFC 9051 section 7.3.1 (Noinferiors)',
+  },
+  'imap.uids-of-same-name': {
+    values: ['new-uidvalidity', 'go-on'],
+    initial: 'new-uidvalidity',
+    about:
+      'Whether a mailbox that is made again under its name gets another UIDVALIDITY, or UIDs above those of the former one.',
+    source: 'RFC 9051 section 6.3.4',
+  },
   'imap.superiors': {
     values: ['mailboxes', 'noselect', 'implied'],
     initial: 'mailboxes',
@@ -90,9 +111,9 @@ export const imapMailboxSettings = {
     source: 'RFC 2180 sections 3.1, 3.3 and 3.4, RFC 9051 section 3',
   },
   'imap.rename-of-inbox': {
-    values: ['moves-messages', 'refused-under-rev2'],
+    values: ['moves-messages', 'refused'],
     initial: 'moves-messages',
-    about: 'Whether clients of IMAP4rev2 may rename INBOX.',
+    about: 'Whether INBOX may be renamed.',
     source: 'RFC 9051 section 6.3.6',
   },
   'imap.changes-of-names': {

@@ -29,6 +29,8 @@ export class MemoryAccount implements Account {
   readonly #inbox: MemoryMailbox;
   /** The greatest UIDVALIDITY that each name ever had. */
   readonly #validities = new Map<string, number>();
+  /** Deleted mailboxes whose UIDs go on when their name has a mailbox again. */
+  readonly #former = new Map<string, MemoryMailbox>();
   #subscriptions: ReadonlySet<string> = new Set();
   #nextUidValidity: number;
   #uidls = 0;
@@ -71,13 +73,22 @@ export class MemoryAccount implements Account {
     return this.#add(name, specialUse);
   }
 
+  createLevel(given: string): void {
+    const name = this.#canonical(given);
+    this.#mustBeFree(name);
+    this.#createParents(name);
+    this.#mailboxes.set(name, undefined);
+  }
+
   delete(given: string, origin?: unknown): void {
     const name = this.#canonical(given);
     if (name === 'INBOX') throw new Error('INBOX cannot be deleted');
     const mailbox = this.#mailboxes.get(name);
     if (this.#below(name).length > 0 && this.#keepsSuperior()) this.#mailboxes.set(name, undefined);
     else this.#mailboxes.delete(name);
-    mailbox?.markDeleted(origin);
+    if (mailbox === undefined) return;
+    if (this.#options.behaviour.setting('imap.uids-of-same-name') === 'go-on') this.#former.set(name, mailbox);
+    mailbox.markDeleted(origin);
   }
 
   rename(given: string, givenTo: string, origin?: unknown): void {
@@ -99,9 +110,12 @@ export class MemoryAccount implements Account {
 
   #add(name: string, specialUse: Iterable<string> = []): MemoryMailbox {
     const { now, behaviour } = this.#options;
+    const former = this.#former.get(name);
+    this.#former.delete(name);
     const mailbox = new MemoryMailbox({
       name,
-      uidValidity: this.#newUidValidity(name),
+      uidValidity: former?.uidValidity ?? this.#newUidValidity(name),
+      ...(former === undefined ? {} : { former }),
       specialUse,
       now,
       behaviour,
@@ -141,6 +155,7 @@ export class MemoryAccount implements Account {
     const isLater = mailbox.uidValidity > (this.#validities.get(to) ?? 0);
     const uidValidity = isLater ? mailbox.uidValidity : this.#newUidValidity(to);
     this.#validities.set(to, uidValidity);
+    this.#former.delete(to);
     mailbox.moveTo(to, uidValidity, origin);
   }
 
@@ -168,9 +183,12 @@ export class MemoryAccount implements Account {
 
   /** Servers differ in what a superior name becomes (RFC 9051 section 6.3.4, RFC 5258 section 3.5). */
   #addParent(name: string): void {
-    const kind = this.#options.behaviour.setting('imap.superiors');
-    if (kind === 'mailboxes') this.#add(name);
-    else if (kind === 'noselect') this.#mailboxes.set(name, undefined);
+    const { behaviour } = this.#options;
+    const kind = behaviour.setting('imap.superiors');
+    if (kind === 'implied') return;
+    const isMailbox = kind === 'mailboxes' && behaviour.setting('imap.inferiors') === 'of-any-name';
+    if (isMailbox) this.#add(name);
+    else this.#mailboxes.set(name, undefined);
   }
 
   #keepsSuperior(): boolean {

@@ -14,6 +14,8 @@ export interface MailboxOptions {
   readonly name: string;
   readonly uidValidity: number;
   readonly specialUse?: Iterable<string>;
+  /** A deleted mailbox with the same UIDVALIDITY: UIDs and mod-sequences go on from it, and its messages are expunged. */
+  readonly former?: MemoryMailbox;
   /** A unique-id that the account never gave before. */
   readonly nextUidl: () => string;
   readonly now: () => Instant;
@@ -44,6 +46,7 @@ export class MemoryMailbox implements Mailbox {
     this.#name = options.name;
     this.#uidValidity = options.uidValidity;
     this.specialUse = new Set(options.specialUse);
+    if (options.former !== undefined) this.#goOnFrom(options.former);
   }
 
   get name(): string {
@@ -172,6 +175,14 @@ export class MemoryMailbox implements Mailbox {
     this.#tell((listener) => {
       listener.renamed(from, origin);
     });
+  }
+
+  #goOnFrom(former: MemoryMailbox): void {
+    this.#uidNext = former.#uidNext;
+    this.#recentFrom = former.#uidNext;
+    this.#modseq = former.#modseq + 1;
+    this.#expunged.push(...former.#expunged);
+    for (const { uid } of former.#messages) this.#expunged.push({ uid, modseq: this.#modseq });
   }
 
   #stored({ octets, flags = [], internalDate }: NewMessage): StoredMessage {

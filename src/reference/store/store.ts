@@ -91,6 +91,8 @@ export interface Account {
   inbox(): Mailbox;
   /** Creates it and its missing parents. The name must be free or `\Noselect`. UIDVALIDITY is greater than any before. */
   create(name: string, specialUse?: Iterable<string>, origin?: unknown): Mailbox;
+  /** Makes the name, and its missing parents, without a mailbox. The name must be free. */
+  createLevel(name: string): void;
   /** Removes the mailbox; with children the name stays as `\Noselect`. */
   delete(name: string, origin?: unknown): void;
   /** Renames it with its children; INBOX keeps existing and its messages move (RFC 9051 section 6.3.6). */

@@ -4,6 +4,7 @@ import { listOne } from '../list/list-one.ts';
 import { superiorsOf } from '../list/hierarchy.ts';
 import { forgetName, formerMailbox } from '../mailboxes/former-names.ts';
 import { mustBeFree } from '../mailboxes/free-name.ts';
+import { isEitherOr, mustHavePlace } from '../mailboxes/place.ts';
 import { newName } from '../mailboxes/valid-name.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok, Refusal, SyntaxFault } from '../reply.ts';
@@ -44,6 +45,8 @@ function run(session: ImapSession, { given, changes }: Creation): Reply {
   const name = newName(session, withoutDelimiter(session, given));
   if (existsUnnoticed(session, name)) return ok('The mailbox is made');
   mustBeFree(session, name);
+  mustHavePlace(session, name);
+  if (given.endsWith(session.store.delimiter) && isEitherOr(session)) return levelMade(session, name);
   const plan: MailboxPlan = { name, specialUse: new Set() };
   for (const change of changes) change(session, plan);
   if (account.folder(name) === undefined) checkSuperiors(session, name);
@@ -55,6 +58,12 @@ function run(session: ImapSession, { given, changes }: Creation): Reply {
   forgetName(session, name);
   tellName(session, name, withoutDelimiter(session, given));
   return ok('The mailbox is made');
+}
+
+/** Where it makes a difference, the delimiter at the end says that no mailbox is wanted (RFC 9051 section 6.3.4). */
+function levelMade({ account }: ImapSession, name: string): Reply {
+  account.createLevel(name);
+  return ok('Mailboxes can be made below this name');
 }
 
 /** A delimiter at the end declares that names below will follow, and is no part of the name. */

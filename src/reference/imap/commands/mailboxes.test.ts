@@ -128,6 +128,30 @@ describe('names', () => {
     const told = '* LIST (\\HasNoChildren) "/" "caf\u00e9" ("OLDNAME" ("cafe\u0301"))';
     expect(lines.filter((line) => line === told)).toHaveLength(2);
     expect(lines.at(-1)).toBe('t3 OK [READ-ONLY]');
+    const mistaken = await play(commands, { 'imap.denormalized-names': 'bad' });
+    expect(mistaken.slice(-2)).toEqual(['t2 BAD', 't3 BAD']);
+  });
+
+  it('are mailboxes or levels, where none is both', async () => {
+    const commands = ['CREATE a', 'CREATE a/b', 'CREATE c/', 'CREATE c', 'CREATE c/d', 'RENAME c/d a/b', 'LIST "" *'];
+    expect(await play(commands, { 'imap.inferiors': 'of-levels-only' })).toEqual([
+      ...['t1 OK', 't2 NO [CANNOT]', 't3 OK', 't4 NO [CANNOT]', 't5 OK', 't6 NO [CANNOT]'],
+      String.raw`* LIST (\Noinferiors) "/" INBOX`,
+      String.raw`* LIST (\Noinferiors) "/" a`,
+      String.raw`* LIST (\Noselect \HasChildren) "/" c`,
+      String.raw`* LIST (\Noinferiors) "/" c/d`,
+      't7 OK',
+    ]);
+  });
+
+  it('keep their UIDs going, where they keep their UIDVALIDITY', async () => {
+    const numbers = async (choices: Choices) => {
+      const append = 'APPEND a {1+}\r\nx';
+      const lines = await play(['CREATE a', append, 'DELETE a', 'CREATE a', append, 'STATUS a (UIDNEXT)'], choices);
+      return lines.at(-2);
+    };
+    expect(await numbers({})).toBe('* STATUS a (UIDNEXT 2)');
+    expect(await numbers({ 'imap.uids-of-same-name': 'go-on' })).toBe('* STATUS a (UIDNEXT 3)');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ImapSession, ListedName } from '../contract.ts';
+import { isEitherOr } from '../mailboxes/place.ts';
 import { superiorNames } from './hierarchy.ts';
 import type { ListRequest } from './request.ts';
 
@@ -18,7 +19,7 @@ export function attributesFor(session: ImapSession, request: Pick<ListRequest, '
   const uses = unasked && extensions.has('special-use') && !request.returns.has('SPECIAL-USE');
   return (listed) => [
     ...selectability(session, listed, request.extended),
-    ...(superiors === undefined ? [] : childAttributes(session, listed.name, superiors)),
+    ...inferiority(session, listed, superiors),
     ...Array.from(request.returns.values(), (returned) => returned.attributes?.(session, listed) ?? []).flat(),
     ...(uses ? (listed.folder?.mailbox?.specialUse ?? []) : []),
   ];
@@ -35,6 +36,16 @@ function selectability(session: ImapSession, { folder }: ListedName, extended: b
   }
   if (!marks) return [];
   return [folder.mailbox.recent().length > 0 ? String.raw`\Marked` : unmarked];
+}
+
+/** Noinferiors implies HasNoChildren (RFC 9051 section 6.3.9.4), and is told unasked. */
+function inferiority(
+  session: ImapSession,
+  { name, folder }: ListedName,
+  superiors: ReadonlySet<string> | undefined,
+): readonly string[] {
+  if (folder?.mailbox !== undefined && isEitherOr(session)) return [String.raw`\Noinferiors`];
+  return superiors === undefined ? [] : childAttributes(session, name, superiors);
 }
 
 function superiorsIn({ account, store }: ImapSession): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import type { ImapSession } from '../contract.ts';
+import { SyntaxFault } from '../reply.ts';
 
 /**
  * The name by which the store knows what a client wrote. A server that takes names that are not in normalization form C
@@ -7,5 +8,7 @@ import type { ImapSession } from '../contract.ts';
 export function canonicalName({ behaviour }: ImapSession, given: string): string {
   const normalized = given.normalize('NFC');
   if (normalized === given) return given;
-  return behaviour.setting('imap.denormalized-names') === 'normalized' ? normalized : given;
+  const choice = behaviour.setting('imap.denormalized-names');
+  if (choice === 'bad') throw new SyntaxFault('The name is not in normalization form C');
+  return choice === 'normalized' ? normalized : given;
 }

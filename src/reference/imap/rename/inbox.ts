@@ -6,9 +6,7 @@ import { targetName, tellNewName } from './target.ts';
 /** RENAME of INBOX moves its messages to a new mailbox; INBOX and what is below it stay (RFC 9051 section 6.3.6). */
 export function renameInbox(session: ImapSession, given: string): Reply {
   const { account, behaviour } = session;
-  if (session.rev2 && behaviour.setting('imap.rename-of-inbox') === 'refused-under-rev2') {
-    return no('INBOX cannot be renamed', 'CANNOT');
-  }
+  if (behaviour.setting('imap.rename-of-inbox') === 'refused') return no('INBOX cannot be renamed', 'CANNOT');
   const name = targetName(session, given);
   const { messages } = account.inbox();
   account.rename('INBOX', name, session);

@@ -2,6 +2,7 @@ import type { ImapSession } from '../contract.ts';
 import { superiorsOf } from '../list/hierarchy.ts';
 import { listOne } from '../list/list-one.ts';
 import { mustBeFree } from '../mailboxes/free-name.ts';
+import { mustHavePlace } from '../mailboxes/place.ts';
 import { newName } from '../mailboxes/valid-name.ts';
 import { no, Refusal } from '../reply.ts';
 
@@ -12,6 +13,7 @@ export function targetName(session: ImapSession, given: string): string {
   const taken = account.mailbox(name);
   if (taken !== undefined && taken !== account.inbox() && behaviour.has('imap.rename.overwrites')) account.delete(name);
   mustBeFree(session, name);
+  mustHavePlace(session, name);
   const missing = superiorsOf(name, store.delimiter).some((superior) => account.folder(superior) === undefined);
   if (missing && behaviour.has('imap.rename.superiors-missing')) throw new Refusal(no('There is no superior mailbox'));
   return name;

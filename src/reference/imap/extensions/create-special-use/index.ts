@@ -3,7 +3,8 @@ import { no, Refusal, SyntaxFault } from '../../reply.ts';
 import type { Scanner } from '../../scanner.ts';
 
 /** Uses that a mailbox of this server can have; `\All` and `\Flagged` would need virtual ones (RFC 6154 section 2). */
-const supported = ['Archive', 'Drafts', 'Junk', 'Sent', 'Trash'].map((use) => `\\${use}`);
+const archive = String.raw`\Archive`;
+const supported = [archive, ...['Drafts', 'Junk', 'Sent', 'Trash'].map((use) => `\\${use}`)];
 
 /** CREATE-SPECIAL-USE (RFC 6154 section 3). */
 export const createSpecialUse: Extension = {
@@ -28,10 +29,16 @@ function parse(scanner: Scanner, { behaviour }: ImapSession): readonly string[] 
 function apply(session: ImapSession, given: unknown, plan: MailboxPlan): void {
   const { behaviour } = session;
   for (const use of given as readonly string[]) {
-    const known = supported.find((one) => one.toLowerCase() === use.toLowerCase());
+    const known = supportedUses(session, use).find((one) => one.toLowerCase() === use.toLowerCase());
     if (known !== undefined) addUse(session, known, plan);
     else if (!behaviour.has('imap.create.unknown-use-taken')) refuse(session, `${use} is no use for a mailbox here`);
   }
+}
+
+function supportedUses({ behaviour }: ImapSession, asked: string): readonly string[] {
+  const isArchive = asked.toLowerCase() === archive.toLowerCase();
+  const isLacking = isArchive && behaviour.setting('imap.special-use-archive') === 'refused';
+  return isLacking ? supported.filter((use) => use !== archive) : supported;
 }
 
 function addUse(session: ImapSession, use: string, plan: MailboxPlan): void {
