@@ -116,7 +116,7 @@ export const imapMessageSettings = {
   'imap.move-copyuid': {
     values: ['untagged', 'tagged'],
     initial: 'untagged',
-    about: 'Where COPYUID of MOVE stands on a server that has no IMAP4rev2; with it, only the untagged OK is right.',
+    about: 'Where COPYUID of MOVE stands for clients of IMAP4rev1; with IMAP4rev2, only the untagged OK is right.',
     source: 'RFC 6851 section 4.3',
   },
   'imap.move-highestmodseq': {

@@ -46,10 +46,10 @@ function outOfSource(session: ImapSession, messages: readonly Message[]): void {
   });
 }
 
-/** RFC 6851 section 4.3 only advises the untagged OK; RFC 9051 section 6.4.8 requires it. */
-function isCopyUidLate({ behaviour, extensions }: ImapSession): boolean {
+/** RFC 6851 section 4.3 only advises the untagged OK; for clients of IMAP4rev2 RFC 9051 section 6.4.8 requires it. */
+function isCopyUidLate({ behaviour, rev2 }: ImapSession): boolean {
   if (behaviour.has('imap.move.copyuid-after-expunge')) return true;
-  return !extensions.has('rev2') && behaviour.setting('imap.move-copyuid') === 'tagged';
+  return !rev2 && behaviour.setting('imap.move-copyuid') === 'tagged';
 }
 
 function withModseq(session: ImapSession): Reply {
