@@ -108,6 +108,11 @@ describe('commands before login', () => {
       `a ${'x'.repeat(70_000)} {5+}\r\nb NOO\r\nb NOOP\r\n`,
       /^a BAD \[TOOBIG\] .*\r\nb OK /,
     ],
+    [
+      { 'imap.line-too-long': 'untagged-bad' },
+      `a NOOP ${'x'.repeat(70_000)}\r\nb NOOP\r\n`,
+      /^\* BAD \[TOOBIG\] .*\r\nb OK /,
+    ],
     [{ 'imap.line-without-tag': 'bye' }, '\r\n', /^\* BYE /],
     [{ 'imap.nul-in-command': 'untagged' }, 'a NOOP\0\r\nb NOOP\r\n', /^\* BAD .*\r\nb OK /],
     [{ 'imap.nul-in-command': 'bye' }, 'a NOOP\0\r\n', /^\* BYE /],
@@ -212,6 +217,37 @@ describe('announcements', () => {
     laptop.close();
     await delay(50);
     expect(inbox?.listeners()).toBe(0);
+  });
+});
+
+describe('a mailbox that another session takes away', () => {
+  const large = Buffer.alloc(3_000_000, 'x');
+  const fetched = /^\* 1 FETCH .*\r\na OK .*\r\nb OK /;
+
+  it.each([
+    ['ghost', '', fetched],
+    ['others-refused', '', /^a NO The mailbox was deleted\r\nb OK /],
+    ['others-closed', '', /^\* BYE The mailbox was deleted\r\n$/],
+    ['others-closed', 'e ENABLE IMAP4rev2\r\n', /^\* OK \[CLOSED\] .*\r\na BAD .*\r\nb BAD /],
+    ['others-disconnected', '', /^\* BYE The mailbox was deleted\r\n$/],
+  ] as const)('%s %s', async (way, first, wanted) => {
+    await using world = await start({ 'imap.delete-of-open': way, 'imap.rename-of-open': 'goes-on' });
+    const [phone, laptop] = [await world.ann(), await world.ann(false)];
+    await phone.talk('a CREATE w\r\nb APPEND w {3+}\r\nx\r\n\r\n', /^b /m);
+    await laptop.talk(`${first}c SELECT w\r\n`, /^c /m);
+    await phone.talk('c DELETE w\r\n', /^c OK/m);
+    expect(await laptop.talk('a FETCH 1 (UID)\r\nb CLOSE\r\n', /^b /m)).toMatch(wanted);
+  });
+
+  it('ends a FETCH that is under way by BYE, and is no bug', async () => {
+    await using world = await start({ 'imap.delete-of-open': 'others-disconnected' });
+    const [phone, laptop] = [await world.ann(), await world.ann(false)];
+    const box = world.server.store.account('ann')?.create('w');
+    box?.append(Array.from({ length: 5 }, () => ({ octets: large })));
+    await laptop.talk('c SELECT w\r\n', /^c /m);
+    const heard = laptop.talk('a FETCH 1:5 (BODY.PEEK[])\r\n', /never/);
+    await phone.talk('c DELETE w\r\n', /^c OK/m);
+    expect((await heard).slice(-40)).toMatch(/\* BYE The mailbox was deleted\r\n$/);
   });
 });
 
