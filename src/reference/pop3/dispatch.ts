@@ -33,8 +33,15 @@ function commandOf(session: Pop3Session, { keyword }: CommandLine, line: Buffer)
   return !isUpper && behaviour.has('pop3.command.upper-case-only') ? undefined : command;
 }
 
+/** Whether a name was given and the server then takes nothing but PASS and QUIT (RFC 1939 section 7 USER). */
+function isBarredBehindUser({ context: { behaviour } }: Pop3Session, { named, keyword }: Invocation): boolean {
+  if (named === undefined || keyword === 'PASS' || keyword === 'QUIT') return false;
+  return behaviour.setting('pop3.behind-user') === 'pass-or-quit';
+}
+
 async function run(session: Pop3Session, command: Pop3Command, invocation: Invocation): Promise<Reply | undefined> {
   if (!command.states.includes(session.state)) return inWrongState(session, command);
+  if (isBarredBehindUser(session, invocation)) return err('wrong-state');
   try {
     return await command.run(session, invocation);
   } catch (error) {

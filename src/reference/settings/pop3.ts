@@ -36,6 +36,12 @@ export const pop3Settings = {
     about: 'How USER answers for a name that does not exist.',
     source: 'RFC 1939 section 7 USER',
   },
+  'pop3.behind-user': {
+    values: ['any', 'pass-or-quit'],
+    initial: 'any',
+    about: 'Which commands are taken right after a successful USER. Whichever comes, the name is forgotten.',
+    source: 'RFC 1939 section 7 USER',
+  },
   'pop3.pass-spaces': {
     values: ['part-of-password', 'separators'],
     initial: 'part-of-password',
