@@ -1,5 +1,4 @@
-import { BlockList } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { createServer } from 'node:net';
 import type { Docker } from './engine.ts';
 
 /** How containers are reached: at their own address on the engine's bridge, or at ports published on this host. */
@@ -13,20 +12,26 @@ export type Route = 'bridge' | 'published';
 export async function chooseRoute(docker: Docker): Promise<Route> {
   const asked = process.env['MAILSPEC_CONTAINER_ROUTE'];
   if (asked === 'bridge' || asked === 'published') return asked;
-  const subnets = await docker
+  const gateways = await docker
     .getNetwork('bridge')
     .inspect()
-    .then(({ IPAM }) => IPAM?.Config?.map((config) => config.Subnet) ?? [])
+    .then(({ IPAM }) => IPAM?.Config?.flatMap(({ Gateway }) => Gateway ?? []) ?? [])
     .catch(() => []);
-  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  const onBridge = own.some(({ family, address }) => family === 'IPv4' && subnets.some((subnet) => covers(subnet, address)));
-  return onBridge ? 'bridge' : 'published';
+  const own = await Promise.all(gateways.map(isOwnAddress));
+  return own.includes(true) ? 'bridge' : 'published';
 }
 
-function covers(subnet: string | undefined, address: string): boolean {
-  const [network, bits] = (subnet ?? '').split('/');
-  if (network === undefined || bits === undefined || network.includes(':')) return false;
-  const list = new BlockList();
-  list.addSubnet(network, Number(bits));
-  return list.check(address);
+/** Whether this machine can be called at an address. The list of interfaces lacks a bridge that no container is on yet. */
+export function isOwnAddress(host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen({ host, port: 0 }, () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
 }
