@@ -22,6 +22,12 @@ export const imapMessageSettings = {
     about: 'Whether COPY copies messages that another session expunged, or refuses to copy anything.',
     source: 'RFC 2180 section 4.4',
   },
+  'imap.copy-of-numbers-beyond': {
+    values: ['bad', 'no', 'left-out'],
+    initial: 'bad',
+    about: 'COPY of messages and of numbers beyond the last: it is refused by BAD or NO, or those are left out.',
+    source: 'RFC 9051 sections 6.4.7 and 9 (seq-number)',
+  },
   'imap.store-answers': {
     values: ['each-message', 'changed-ones'],
     initial: 'each-message',

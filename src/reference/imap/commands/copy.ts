@@ -7,7 +7,7 @@ import type { CopyArguments } from '../copy/parse.ts';
 import { parseCopy } from '../copy/parse.ts';
 import { targetMailbox } from '../copy/target.ts';
 import type { Reply } from '../reply.ts';
-import { no, ok } from '../reply.ts';
+import { no, ok, Refusal } from '../reply.ts';
 import type { SequenceSet } from '../scanner.ts';
 
 /** COPY and UID COPY (RFC 9051 section 6.4.7). */
@@ -58,7 +58,7 @@ interface Asked {
   readonly byUid: boolean;
 }
 
-/** A set with a number that is no message is refused as a whole. */
+/** By number, `BAD` is the answer to what is no message (RFC 9051 section 9 seq-number). */
 function messagesToCopy(session: ImapSession, { set, target, byUid }: Asked): readonly Message[] {
   const { behaviour, view } = session;
   if (set === 'saved' || byUid) {
@@ -67,6 +67,21 @@ function messagesToCopy(session: ImapSession, { set, target, byUid }: Asked): re
   const last = view.messages.length;
   const good = set.filter(({ from, to }) => Math.max(from ?? last, to ?? last) <= last);
   const isPartly = good.length > 0 && good.length < set.length;
-  if (isPartly && behaviour.has('imap.copy.partial-on-failure')) copyAll(session, view.resolve(good, 'number'), target);
-  return view.resolve(set, 'number');
+  return view.resolve(isPartly ? partlyCopied(session, { set, good, target }) : set, 'number');
+}
+
+interface Partly {
+  readonly set: SequenceSet;
+  /** What of it stands for messages. */
+  readonly good: SequenceSet;
+  readonly target: Mailbox;
+}
+
+/** What remains to be copied of a set that names messages and others; RFC 9051 only says that it should be refused by BAD. */
+function partlyCopied(session: ImapSession, { set, good, target }: Partly): SequenceSet {
+  const { behaviour, view } = session;
+  if (behaviour.has('imap.copy.partial-on-failure')) copyAll(session, view.resolve(good, 'number'), target);
+  const choice = behaviour.setting('imap.copy-of-numbers-beyond');
+  if (choice === 'no') throw new Refusal(no('Some of these are no messages'));
+  return choice === 'left-out' ? good : set;
 }
