@@ -24,7 +24,7 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /**
    * POP3: a session of this account ended without QUIT, and no RFC says how fast a server notices. A login refused with
-   * `[IN-USE]` is then tried again until the time of a push is over.
+   * `[IN-USE]`, or with no code at all, is then tried again until the time of a push is over.
    */
   readonly lockMayLinger?: boolean;
   /** Told of the session as soon as it exists, so that a transcript survives a failing set-up. */
@@ -123,10 +123,11 @@ async function takesPasswordsUnderTlsOnly(
 }
 
 class RefusedLogin extends DriverError {
+  /** It says so, or may mean that. */
   readonly inUse: boolean;
   constructor(user: string, reply: string) {
     super('protocol', `login of ${user} was answered "${reply}"`);
-    this.inUse = /\[IN-USE\]/i.test(reply);
+    this.inUse = /^-ERR(?! *\[)|\[IN-USE\]/i.test(reply);
   }
 }
 

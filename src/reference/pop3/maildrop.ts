@@ -61,7 +61,7 @@ class SessionMaildrop implements Maildrop {
 /** Opens the maildrop of an account; undefined: another session has it for itself (RFC 1939 section 4). */
 export function openMaildrop(context: ServerContext, account: Account): Maildrop | undefined {
   const { behaviour } = context;
-  const isExclusive = behaviour.setting('pop3.maildrop') === 'exclusive';
+  const isExclusive = behaviour.setting('pop3.maildrop') !== 'shared';
   if (account.maildropOwner !== undefined || isLockedByDelivery(context, account)) return undefined;
   catchUp(account);
   const maildrop = new SessionMaildrop(context, account);

@@ -43,7 +43,7 @@ export class ServedPop3Session implements Pop3Session {
 
   logIn(account: Account): Reply {
     const maildrop = openMaildrop(this.context, account);
-    if (maildrop === undefined) return err('maildrop-in-use', 'IN-USE');
+    if (maildrop === undefined) return this.#inUse();
     this.#maildrop = maildrop;
     this.#state = 'transaction';
     return ok('maildrop-open');
@@ -77,6 +77,11 @@ export class ServedPop3Session implements Pop3Session {
     const { mailbox, retrieved } = this.#maildrop;
     if (retrieved.size > 0 && context.behaviour.has('pop3.drop.removes-fetched')) mailbox.expunge(retrieved);
     this.#release(false);
+  }
+
+  #inUse(): Reply {
+    const isTold = this.context.behaviour.setting('pop3.maildrop') !== 'exclusive-untold';
+    return err('maildrop-in-use', isTold ? 'IN-USE' : undefined);
   }
 
   #release(byQuit: boolean): void {

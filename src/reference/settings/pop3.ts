@@ -7,10 +7,11 @@ function command(name: string, source: string) {
 /** Choices of POP3. */
 export const pop3Settings = {
   'pop3.maildrop': {
-    values: ['shared', 'exclusive'],
+    values: ['shared', 'exclusive', 'exclusive-untold'],
     initial: 'shared',
-    about: 'Whether several sessions have a maildrop at once, each as it was at its login, or only one.',
-    source: 'RFC 1939 section 4',
+    about:
+      'Whether several sessions have a maildrop at once, each as it was at its login, or only one; untold, a second one is refused without the code IN-USE.',
+    source: 'RFC 1939 section 4, RFC 2449 section 8.1.2',
   },
   'pop3.expunged-elsewhere': {
     values: ['served', 'refused'],
