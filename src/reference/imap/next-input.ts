@@ -17,7 +17,7 @@ export async function nextInput(session: ImapSession): Promise<Input> {
     return await readCommand({
       connection: session.connection,
       ...linesOf(session),
-      idleMs: () => (session.state === 'not authenticated' ? limits.imapLoginMs : limits.imapIdleMs),
+      idleMs: () => idleMs(session),
       signal: session.stopping,
       admit: (literal, before) => hopeless(session, literal, before) ?? admission(session, literal, before),
       before: (literal) => {
@@ -29,6 +29,10 @@ export async function nextInput(session: ImapSession): Promise<Input> {
   } finally {
     stop();
   }
+}
+
+function idleMs({ state }: ImapSession): number {
+  return state === 'not authenticated' ? limits.imapLoginMs : limits.imapIdleMs;
 }
 
 /** A line that is too long is read to its end where it only is refused. */

@@ -135,22 +135,13 @@ class SessionView implements View, News {
   #ears(): MailboxListener {
     return {
       added: (messages, origin) => {
-        this.#mustLive();
-        if (!isHeard(origin, this.#session) || missesNew(this.#session, this, { messages, origin })) return;
-        for (const message of messages) this.#added.push(message);
-        if (showsUnannounced(this.#session, origin)) this.#messages = [...this.#messages, ...messages];
-        this.listener?.();
+        this.#hearAdded(messages, origin);
       },
       expunged: (messages, origin) => {
-        if (!isHeard(origin, this.#session) || missesRemoval(this.#session, origin)) return;
-        if (isOwn(origin, this.#session)) noteOwnExpunge(this.#session, messages);
-        this.#lose(messages);
-        this.listener?.();
+        this.#hearExpunged(messages, origin);
       },
       changed: (message, origin) => {
-        if (isOwn(origin, this.#session) || !isHeard(origin, this.#session) || this.numberOf(message) === 0) return;
-        this.changed.add(message);
-        this.listener?.();
+        this.#hearChanged(message, origin);
       },
       deleted: (origin) => {
         mailboxDeleted(this.#session, this, origin);
@@ -159,6 +150,27 @@ class SessionView implements View, News {
         mailboxRenamed(this.#session, this, origin);
       },
     };
+  }
+
+  #hearAdded(messages: readonly Message[], origin: unknown): void {
+    this.#mustLive();
+    if (!isHeard(origin, this.#session) || missesNew(this.#session, this, { messages, origin })) return;
+    for (const message of messages) this.#added.push(message);
+    if (showsUnannounced(this.#session, origin)) this.#messages = [...this.#messages, ...messages];
+    this.listener?.();
+  }
+
+  #hearExpunged(messages: readonly Message[], origin: unknown): void {
+    if (!isHeard(origin, this.#session) || missesRemoval(this.#session, origin)) return;
+    if (isOwn(origin, this.#session)) noteOwnExpunge(this.#session, messages);
+    this.#lose(messages);
+    this.listener?.();
+  }
+
+  #hearChanged(message: Message, origin: unknown): void {
+    if (isOwn(origin, this.#session) || !isHeard(origin, this.#session) || this.numberOf(message) === 0) return;
+    this.changed.add(message);
+    this.listener?.();
   }
 
   #mustLive(): void {

@@ -6,6 +6,7 @@ import { copyUid } from '../copy/copy-uid.ts';
 import type { CopyArguments } from '../copy/parse.ts';
 import { parseCopy } from '../copy/parse.ts';
 import { targetMailbox } from '../copy/target.ts';
+import { someExpunged, withoutGhosts } from '../expunge/ghosts.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok, Refusal } from '../reply.ts';
 import type { SequenceSet } from '../scanner.ts';
@@ -38,11 +39,11 @@ function copiedOrRefused(
   messages: readonly Message[],
   { target, byUid }: { readonly target: Mailbox; readonly byUid: boolean },
 ): Reply {
-  const { behaviour, view } = session;
-  const there = messages.filter((message) => !view.isGhost(message));
+  const { behaviour } = session;
+  const there = withoutGhosts(session, messages);
   if (there.length === messages.length) return copied(session, messages, target);
   const isRefused = behaviour.setting('imap.copy-of-expunged') === 'refused';
-  if (isRefused && !byUid) return no('Some of the messages are expunged', 'EXPUNGEISSUED');
+  if (isRefused && !byUid) return someExpunged;
   const leavesOut = byUid ? isRefused : behaviour.has('imap.copy.expunged-left-out');
   return copied(session, leavesOut ? there : messages, target);
 }

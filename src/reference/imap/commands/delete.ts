@@ -5,7 +5,7 @@ import { superiorNames } from '../list/hierarchy.ts';
 import { listOne } from '../list/list-one.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
 import { rememberName } from '../mailboxes/former-names.ts';
-import { isOpenElsewhere } from '../mailboxes/in-use.ts';
+import { checkUse, isOpenElsewhere } from '../mailboxes/in-use.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok, Refusal } from '../reply.ts';
 
@@ -31,7 +31,7 @@ function run(session: ImapSession, given: string): Reply {
   else if (account.folder(name) === undefined) {
     return behaviour.has('imap.delete.missing-ok') ? done : no('There is no such mailbox', 'NONEXISTENT');
   }
-  if (mailbox !== undefined) checkUse(session, mailbox);
+  if (mailbox !== undefined) checkUse(session, mailbox, 'imap.delete-of-open');
   const holdsMessages = mailbox !== undefined && mailbox.messages.length > 0;
   if (holdsMessages && behaviour.has('imap.delete.nothing-removed')) return done;
   remove(session, name, mailbox);
@@ -55,12 +55,6 @@ function checkInferiors({ behaviour }: ImapSession, name: string, mailbox: Mailb
   if (mailbox === undefined && behaviour.has('imap.delete.noselect-gone')) return;
   const refused = behaviour.setting('imap.delete-of-superior') === 'refused' && behaviour.setting('imap.rev2') === 'on';
   if (mailbox === undefined || refused) throw new Refusal(no(`There are names below ${name}`, 'HASCHILDREN'));
-}
-
-function checkUse(session: ImapSession, mailbox: Mailbox): void {
-  if (!isOpenElsewhere(session, mailbox)) return;
-  if (session.behaviour.setting('imap.delete-of-open') !== 'refused') return;
-  throw new Refusal(no('Another session has the mailbox open', 'INUSE'));
 }
 
 function remove(session: ImapSession, name: string, mailbox: Mailbox | undefined): void {

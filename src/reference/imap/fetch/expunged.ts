@@ -1,7 +1,7 @@
 import type { Message } from '../../store/store.ts';
 import type { ImapSession } from '../contract.ts';
+import { someExpunged, withoutGhosts } from '../expunge/ghosts.ts';
 import type { Reply } from '../reply.ts';
-import { no } from '../reply.ts';
 
 /** What is done about the messages of a FETCH that other sessions expunged and that were not announced yet. */
 export interface ExpungedPlan {
@@ -13,17 +13,14 @@ export interface ExpungedPlan {
   readonly refusal: Reply | undefined;
 }
 
-const someGone = no('Some of the messages are expunged', 'EXPUNGEISSUED');
-
 /** The ways of RFC 2180 section 4.1. By UID, what is gone is passed over (RFC 9051 section 6.4.9). */
 export function planFor(session: ImapSession, messages: readonly Message[], byUid: boolean): ExpungedPlan {
-  const isGhost = (message: Message): boolean => session.view.isGhost(message);
   const isServed: ExpungedPlan = { messages, isEmpty: () => false, refusal: undefined };
-  const there = messages.filter((message) => !isGhost(message));
+  const there = withoutGhosts(session, messages);
   if (there.length === messages.length) return isServed;
   const way = session.behaviour.setting('imap.fetch-of-expunged');
   if (way === 'served' || way === 'expunge-refused') return isServed;
   if (byUid) return { ...isServed, messages: there };
-  if (way === 'others-then-no' || there.length === 0) return { ...isServed, messages: there, refusal: someGone };
-  return { ...isServed, isEmpty: isGhost };
+  if (way === 'others-then-no' || there.length === 0) return { ...isServed, messages: there, refusal: someExpunged };
+  return { ...isServed, isEmpty: (message) => session.view.isGhost(message) };
 }

@@ -1,7 +1,7 @@
 import type { Folder, Mailbox } from '../../store/store.ts';
 import type { ImapSession } from '../contract.ts';
 import { rememberName } from '../mailboxes/former-names.ts';
-import { isOpenElsewhere } from '../mailboxes/in-use.ts';
+import { checkUse } from '../mailboxes/in-use.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok, Refusal } from '../reply.ts';
 import { targetName, tellNewName } from './target.ts';
@@ -17,7 +17,7 @@ export function renameTree(session: ImapSession, from: string, given: string): R
   }
   const to = targetName(session, given);
   for (const { mailbox, name } of tree) {
-    if (mailbox !== undefined) checkUse(session, mailbox);
+    if (mailbox !== undefined) checkUse(session, mailbox, 'imap.rename-of-open');
     checkPlace(session, to + name.slice(from.length), tree);
   }
   const mailbox = account.mailbox(from);
@@ -30,12 +30,6 @@ export function renameTree(session: ImapSession, from: string, given: string): R
 
 function treeOf({ account, store }: ImapSession, from: string): readonly Folder[] {
   return account.folders().filter(({ name }) => name === from || name.startsWith(from + store.delimiter));
-}
-
-function checkUse(session: ImapSession, mailbox: Mailbox): void {
-  if (!isOpenElsewhere(session, mailbox)) return;
-  if (session.behaviour.setting('imap.rename-of-open') !== 'refused') return;
-  throw new Refusal(no('Another session has the mailbox open', 'INUSE'));
 }
 
 /** What moves below the new name must not meet what is there already; what moves itself makes room. */

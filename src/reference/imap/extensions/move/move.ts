@@ -4,6 +4,7 @@ import { command } from '../../contract.ts';
 import type { CopyArguments } from '../../copy/parse.ts';
 import { parseCopy } from '../../copy/parse.ts';
 import { targetMailbox } from '../../copy/target.ts';
+import { someExpunged, withoutGhosts } from '../../expunge/ghosts.ts';
 import { othersLook, othersLookReply } from '../../expunge/others-look.ts';
 import { canonicalName } from '../../mailboxes/canonical-name.ts';
 import type { Reply } from '../../reply.ts';
@@ -24,13 +25,13 @@ function run(session: ImapSession, { set, mailbox }: CopyArguments, { uid }: Inv
   const messages = view.resolve(set, uid ? 'uid' : 'number');
   if (view.readOnly && !behaviour.has('imap.move.examine')) return no('The mailbox is open for reading only');
   const target = targetOf(session, mailbox, messages);
-  const there = messages.filter((message) => !view.isGhost(message));
+  const there = withoutGhosts(session, messages);
   const isAll = there.length === messages.length;
   if (there.length > 0 && othersLook(session)) return othersLookReply;
   if (!isAll && behaviour.has('imap.move.copies-expunged')) return moved(session, messages, target);
   if (!isAll && behaviour.has('imap.move.content-freed-twice')) freeContent(session, messages);
   const reply = moved(session, there, target);
-  return isAll || uid ? reply : no('Some of the messages are expunged', 'EXPUNGEISSUED');
+  return isAll || uid ? reply : someExpunged;
 }
 
 function targetOf(session: ImapSession, mailbox: string, messages: readonly Message[]): Mailbox {
