@@ -11,7 +11,7 @@ export interface AnnouncedLiteral {
 /** The mark is short; a line may be long. */
 const longestMark = 64;
 
-/** `{n}`, `{n+}`, `~{n}` or `~{n+}` at the end of a line (RFC 9051 section 9 literal and literal8, RFC 7888 section 8). */
+/** `{n}`, `{n+}`, `~{n}` or `~{n+}` at the end of a line (RFC 9051 section 9 literal, RFC 4466 section 3 literal8). */
 export function announcedLiteral(line: Buffer): AnnouncedLiteral | undefined {
   const tail = line.subarray(Math.max(0, line.length - longestMark)).toString('latin1');
   const match = /(~?)\{(\d+)(\+?)\}$/.exec(tail);
