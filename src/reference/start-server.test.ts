@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it } from 'vitest';
@@ -72,6 +72,21 @@ describe('startReferenceServer', () => {
     expect(server.endpoints).toEqual(before);
     expect(server.store.account('ann')?.inbox().messages.length).toBe(1);
     expect(await heard(connect(portOf(server, 'imap')), { until: '\r\n' })).toContain('* OK');
+  });
+
+  it('takes another port when its own was taken while it was down', async () => {
+    await using server = await start();
+    const port = portOf(server, 'imap');
+    const socket = connect(port);
+    await once(socket, 'data');
+    const restarted = server.restart();
+    const other = createServer().listen(port, '127.0.0.1');
+    await once(other, 'listening');
+    await restarted;
+    expect(portOf(server, 'imap')).not.toBe(port);
+    expect(await heard(connect(portOf(server, 'imap')), { until: '\r\n' })).toContain('* OK');
+    other.close();
+    socket.destroy();
   });
 
   it('resets connections when it is killed, in TLS too', async () => {

@@ -78,12 +78,16 @@ class RunningServer implements ReferenceServer {
     await this.start();
   }
 
-  /** A port that was free to choose is kept from now on. */
+  /** A port that was free to choose is kept, unless another program took it while the server was down. */
   async #listen(service: Service, port: number): Promise<void> {
+    const { host = loopback, listen: asked } = this.#options;
     const accept = (socket: Socket): void => {
       this.#sessions.accept(service, socket);
     };
-    const listener = await listen({ host: this.#options.host ?? loopback, port, accept });
+    const listener = await listen({ host, port, accept }).catch((cause: unknown) => {
+      if (asked[service] !== 0 || !isTaken(cause)) throw cause;
+      return listen({ host, port: 0, accept });
+    });
     this.#listeners.push(listener);
     this.#ports = { ...this.#ports, [service]: listener.port };
   }
@@ -105,4 +109,8 @@ class RunningServer implements ReferenceServer {
 
 function portsOf(ports: ReferenceOptions['listen']): readonly (readonly [Service, number])[] {
   return Object.entries(ports) as [Service, number][];
+}
+
+function isTaken(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
 }
