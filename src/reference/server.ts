@@ -30,7 +30,10 @@ export interface ReferenceServer extends AsyncDisposable {
   readonly endpoints: readonly { readonly service: Service; readonly host: string; readonly port: number }[];
   /** Delivery from outside, as by LMTP. Throws on an unknown user. */
   deliver(user: string, messages: readonly Buffer[]): void;
-  /** Ends every session as a server that is told to stop (BYE), then listens again: on the same ports, unless they were free to choose and are taken by now. Mail is kept. */
+  /**
+   * Ends every session as a server that is told to stop (BYE), then listens again: on the same ports, unless they were
+   * free to choose and are taken by now. Mail is kept.
+   */
   restart(): Promise<void>;
   /** Drops every connection without a word, then listens again. What a command had not finished is not done. */
   kill(): Promise<void>;
