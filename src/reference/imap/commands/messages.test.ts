@@ -9,7 +9,7 @@ let server: ReferenceServer;
 beforeAll(async () => {
   server = await startReferenceServer({
     listen: { imap: 0 },
-    accounts: ['a', 'b', 'c', 'd', 'e'].map((user) => ({ user, password: 'p' })),
+    accounts: ['a', 'b', 'c', 'd', 'e', 'f'].map((user) => ({ user, password: 'p' })),
   });
 });
 
@@ -32,7 +32,7 @@ function play(user: string, commands: readonly string[]): Promise<readonly strin
       socket.destroy();
       resolve(heard.slice(heard.search(/^t1 /m)).split('\r\n').slice(1, -1));
     });
-    socket.write(lines.join(''));
+    socket.write(lines.join(''), 'latin1');
   });
 }
 
@@ -73,6 +73,36 @@ describe('messages', () => {
       't5 BAD There is no message of that number',
       't6 BAD There is no item FAST',
       't7 BAD There is no item NONSENSE',
+    ]);
+  });
+
+  it('are fetched by what the client wrote, octet for octet', async () => {
+    deliver('f', 1);
+    expect(
+      await play('f', [
+        'FETCH 1 BODY.PEEK[HEADER.FIELDS ({2+}\r\n\u00e9\u00fc X)]',
+        'FETCH 1 BODY.PEEK[9.HEADER.FIELDS ({1+}\r\n\u00e9)]',
+        'FETCH 1 BODY.PEEK[]<9223372036854775807.9223372036854775807>',
+        'FETCH 1 BINARY.PEEK[1]<9007199254740993.1>',
+        'FETCH 1 BODY.PEEK[]<9223372036854775808.1>',
+      ]),
+    ).toEqual([
+      '* 1 FETCH (BODY[HEADER.FIELDS ({2}',
+      '\u00e9\u00fc X)] {8}',
+      'X: y',
+      '',
+      ')',
+      't2 OK Fetched',
+      '* 1 FETCH (BODY[9.HEADER.FIELDS ({1}',
+      '\u00e9)] NIL)',
+      't3 OK Fetched',
+      '* 1 FETCH (BODY[]<9223372036854775807> {0}',
+      ')',
+      't4 OK Fetched',
+      '* 1 FETCH (BINARY[1]<9007199254740993> {0}',
+      ')',
+      't5 OK Fetched',
+      expect.stringMatching(/^t6 BAD /),
     ]);
   });
 

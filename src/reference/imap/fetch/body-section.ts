@@ -2,14 +2,13 @@ import { entityOf } from '../../mime/parse.ts';
 import type { Message } from '../../store/store.ts';
 import type { FetchItem, FetchItemParser, ImapSession } from '../contract.ts';
 import type { Piece } from '../output.ts';
-import { joined } from '../output.ts';
 import { SyntaxFault } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
 import { bodyString } from './body-string.ts';
 import { missingPart } from './missing-part.ts';
 import type { Partial } from './partial.ts';
 import { cut, originMark, tryPartial } from './partial.ts';
-import { sectionName } from './section-name.ts';
+import { named, sectionName } from './section-name.ts';
 import { sectionOctets } from './section-octets.ts';
 import type { Section } from './section.ts';
 import { parseSection } from './section.ts';
@@ -41,9 +40,9 @@ function rendered(
 ): Piece | undefined {
   const { behaviour } = session;
   const found = sectionOctets(behaviour, entityOf(octets), octets, section);
-  if (found !== undefined) return joined(`${name} `, bodyString(session, cut(behaviour, found, partial)));
+  if (found !== undefined) return named(name, bodyString(session, cut(behaviour, found, partial)));
   const isWhole = behaviour.has('imap.fetch.missing-part-is-whole');
-  return isWhole ? joined(`${name} `, bodyString(session, octets)) : missingPart(session, name);
+  return isWhole ? named(name, bodyString(session, octets)) : missingPart(session, name);
 }
 
 const rfc822Texts = { RFC822: undefined, 'RFC822.HEADER': 'HEADER', 'RFC822.TEXT': 'TEXT' } as const;

@@ -4,24 +4,27 @@ import type { Scanner } from '../scanner.ts';
 /** `<o.l>` behind a section (RFC 9051 section 6.4.5). */
 export interface Partial {
   readonly origin: number;
+  /** Its digits: beyond 2^53 the number is inexact. */
+  readonly digits: string;
   readonly count: number;
 }
 
 /** partial of RFC 9051 section 9, if there is one. */
 export function tryPartial(scanner: Scanner): Partial | undefined {
   if (!scanner.tryWord('<')) return undefined;
+  const digits = /^\d*/.exec(scanner.rest())?.[0] ?? '';
   const origin = scanner.number64();
   scanner.word('.');
   if (scanner.peek() === '0') scanner.fail('a number of octets');
   const count = scanner.number64();
   scanner.word('>');
-  return { origin, count };
+  return { origin, digits, count };
 }
 
 /** What stands behind the section in the response: the origin, only where the client asked for a part. */
 export function originMark(behaviour: Behaviour, partial: Partial | undefined): string {
   if (partial === undefined) return behaviour.has('imap.fetch.origin-unasked') ? '<0>' : '';
-  return behaviour.has('imap.fetch.partial-without-origin') ? '' : `<${String(partial.origin)}>`;
+  return behaviour.has('imap.fetch.partial-without-origin') ? '' : `<${partial.digits}>`;
 }
 
 /** The octets asked for: from beyond the end, none. */

@@ -13,6 +13,11 @@ export function sectionName(behaviour: Behaviour, section: Section): string {
   return joined('[', ...words, ']').toString('latin1');
 }
 
+/** What a response tells of a section: its name, of which each character is an octet, and its value. */
+export function named(name: string, value: Piece): Buffer {
+  return joined(Buffer.from(`${name} `, 'latin1'), value);
+}
+
 function fieldName(behaviour: Behaviour, name: Buffer): Piece {
   const isUpper = behaviour.setting('imap.field-names-in-fetch') === 'upper-case';
   const octets = isUpper ? Buffer.from(name.toString('latin1').toUpperCase(), 'latin1') : name;
