@@ -60,6 +60,8 @@ describe('names of mailboxes', () => {
   it('knows INBOX in any case', () => {
     expect(mailboxNameOf(Buffer.from('iNbOx'), false)).toBe('INBOX');
     expect(mailboxNameOf(Buffer.from('inbox/x'), false)).toBe('inbox/x');
+    // The capital of a dotless i is an I.
+    expect(mailboxNameOf(Buffer.from('\u0131nbox'), true)).toBe('\u0131nbox');
   });
 
   it('reads UTF-8 where the session does', () => {

@@ -38,7 +38,7 @@ export function decodeUtf8Name(octets: Buffer): string | undefined {
 /** A name as the session's rules decode it; INBOX in any case is `INBOX` (RFC 9051 section 5.1). */
 export function mailboxNameOf(octets: Buffer, utf8: boolean): string {
   const name = decodedName(octets, utf8);
-  return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+  return /^inbox$/i.test(name) ? 'INBOX' : name;
 }
 
 /** A name or pattern as the session's rules decode it. Control characters are refused. */

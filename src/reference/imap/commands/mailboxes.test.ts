@@ -120,6 +120,16 @@ describe('names', () => {
     expect(await play([`CREATE ${name}`])).toEqual([reply]);
   });
 
+  it('are below INBOX in any case', async () => {
+    const commands = ['SUBSCRIBE Inbox/a', 'UNSUBSCRIBE inbox/a', 'LSUB "" *', 'CREATE inbox/a/b', 'DELETE inbox/a'];
+    expect(
+      await play([...commands, 'DELETE iNbox/a', 'RENAME inbox/a INBOX/c', 'STATUS inbox/c/b (MESSAGES)']),
+    ).toEqual([
+      ...['t1 OK', 't2 OK', 't3 OK', 't4 OK', 't5 OK', 't6 NO [HASCHILDREN]', 't7 OK'],
+      ...['* STATUS INBOX/c/b (MESSAGES 0)', 't8 OK'],
+    ]);
+  });
+
   it('are normalized and told of, or refused', async () => {
     const commands = ['ENABLE IMAP4rev2', 'CREATE "cafe\u0301"', 'EXAMINE "cafe\u0301"'];
     const [, , refused] = await play(commands);

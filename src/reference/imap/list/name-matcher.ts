@@ -36,8 +36,13 @@ export function nameMatches(session: ImapSession, name: string, pattern: string)
   if (name !== 'INBOX') return wildcardsMatch(session, name, pattern);
   const asWritten = wildcardsMatch(session, name, pattern);
   if (asWritten) return !isInboxForgotten(session, pattern);
-  const inAnyCase = wildcardsMatch(session, name, pattern.toUpperCase());
+  const inAnyCase = wildcardsMatch(session, name, inCapitals(pattern));
   return inAnyCase && session.behaviour.setting('imap.list-inbox') === 'any-case';
+}
+
+/** Letters of ASCII only: the capital of a dotless i is an I. */
+function inCapitals(pattern: string): string {
+  return pattern.replaceAll(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 function isInboxForgotten({ behaviour }: ImapSession, pattern: string): boolean {
