@@ -149,6 +149,37 @@ describe('a slow sender', () => {
   });
 });
 
+describe('a FETCH of the same octets again and again', () => {
+  it('is refused before they fill the memory', async () => {
+    await using server = await start();
+    const socket = open(server, 'imap');
+    const parts = Array.from({ length: 2000 }, (_, from) => `BODY[]<${String(from)}.9999999>`).join(' ');
+    const memory = await memoryDuring(async () => {
+      socket.write(`${logIn.imap}l2 SELECT INBOX\r\nl3 FETCH 1 (${parts})\r\nl4 FETCH 1 FLAGS\r\n`);
+      const said = await heard(socket, /^l4 /m);
+      expect(said).toMatch(/^l3 NO \[LIMIT\]/m);
+      expect(said).toMatch(/^\* 1 FETCH \(FLAGS \(\\Recent\)\)/m);
+    });
+    expect(memory).toBeLessThan(150_000_000);
+    socket.destroy();
+  });
+});
+
+describe('many names of many fields', () => {
+  it('hold up nobody for long', async () => {
+    await using server = await start();
+    server.deliver('user', [Buffer.from('a:\r\n'.repeat(9999)), Buffer.from(`Subject: ${'[fwd:'.repeat(200_000)}`)]);
+    const socket = open(server, 'imap');
+    const names = Array.from({ length: 10_000 }, (_, name) => name.toString(16)).join(' ');
+    const began = performance.now();
+    socket.write(`${logIn.imap}l2 SELECT INBOX\r\nl3 FETCH 2 BODY.PEEK[HEADER.FIELDS (${names})]\r\n`);
+    socket.write('l4 SORT (SUBJECT) UTF-8 ALL\r\n');
+    expect(await heard(socket, /^l4 /m)).toMatch(/^l3 OK [^]*^l4 OK /m);
+    expect(performance.now() - began).toBeLessThan(1500);
+    socket.destroy();
+  });
+});
+
 describe('a peer that never reads', () => {
   const asks = {
     imap: `l2 SELECT INBOX\r\n${'l3 FETCH 1 BODY.PEEK[]\r\n'.repeat(500)}`,

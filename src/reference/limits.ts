@@ -30,12 +30,16 @@ export const limits = {
   headerFields: 10_000,
   /** Addresses of one field: nobody writes to more at once. */
   addresses: 10_000,
+  /** Octets of a subject by which SORT sorts: people write some hundred, and prefixes inside each other take their time. */
+  subjectOctets: 8_192,
   /** Parameters of one field: a file name of 255 characters, percent-encoded and cut into short continuations, needs 40. */
   parameters: 200,
   /** Octets of output that a client may leave unread before the connection is closed: the largest message, twice. */
   unreadOctets: 33_554_432,
   /** The same for all clients together: a few that read slowly are served, a crowd that reads nothing is closed. */
   unreadOctetsOfAll: 268_435_456,
+  /** What one FETCH response has of bodies: with what was not read before, it has to stay below `unreadOctets`. */
+  responseOctets: 31_457_280,
   /** Input that is read ahead of the session, per connection: a batch of pipelined commands. */
   readAheadOctets: 65_536,
   /** Small writes of one turn are sent together up to this: one system call for each would take most of a FETCH's time. */

@@ -5,17 +5,31 @@ import type { Section } from './section.ts';
 
 /** HEADER.FIELDS and HEADER.FIELDS.NOT: the fields, and the empty line where there is one (RFC 9051 section 6.4.5.1). */
 export function chosenFields(behaviour: Behaviour, message: Entity, section: Section): Buffer {
-  const asked = section.fields.map((name) => name.toString('latin1'));
+  const asked = askedNames(section);
   const isNot = section.text === 'HEADER.FIELDS.NOT' && !behaviour.has('imap.fetch.fields-not-ignored');
-  const chosen = message.fields.filter((field) => isNot !== asked.some((name) => matches(behaviour, field, name)));
+  const chosen = message.fields.filter((field) => isNot !== isAsked(behaviour, field, asked));
   return Buffer.concat([...rawOf(behaviour, chosen), lastLine(behaviour, message)]);
 }
 
+/** Names that are asked for: many of them meet many fields, so that comparing each with each would take long. */
+interface AskedNames {
+  readonly written: ReadonlySet<string>;
+  readonly lower: ReadonlySet<string>;
+  readonly lengths: ReadonlySet<number>;
+}
+
+function askedNames({ fields }: Section): AskedNames {
+  const written = new Set(fields.map((name) => name.toString('latin1')));
+  const lower = new Set(Array.from(written, (name) => name.toLowerCase()));
+  return { written, lower, lengths: new Set(Array.from(lower, ({ length }) => length)) };
+}
+
 /** Names match in any case of their ASCII letters, and only as a whole. */
-function matches(behaviour: Behaviour, field: Field, name: string): boolean {
-  const [one, other] = [field.name.toLowerCase(), name.toLowerCase()];
-  if (one === other) return field.name === name || !behaviour.has('imap.fetch.fields-case-sensitive');
-  return one.startsWith(other) && behaviour.has('imap.fetch.fields-by-prefix');
+function isAsked(behaviour: Behaviour, { name }: Field, { written, lower, lengths }: AskedNames): boolean {
+  const own = name.toLowerCase();
+  if (lower.has(own)) return written.has(name) || !behaviour.has('imap.fetch.fields-case-sensitive');
+  const isLonger = [...lengths].some((length) => length < own.length && lower.has(own.slice(0, length)));
+  return isLonger && behaviour.has('imap.fetch.fields-by-prefix');
 }
 
 function rawOf(behaviour: Behaviour, chosen: readonly Field[]): readonly Buffer[] {

@@ -1,10 +1,13 @@
+import { limits } from '../../limits.ts';
 import type { Message } from '../../store/store.ts';
 import type { FetchItem, ImapSession } from '../contract.ts';
 import { announceKeywords } from '../flag-lists.ts';
 import type { Piece } from '../output.ts';
+import { no, Refusal } from '../reply.ts';
 import { isAware } from '../extensions/condstore/aware.ts';
 import { modseqItem } from '../extensions/condstore/modseq-item.ts';
 import { flagsItem } from './flags.ts';
+import { named } from './section-name.ts';
 import { markSeen } from './seen.ts';
 import { sendFetch } from './send-fetch.ts';
 
@@ -60,7 +63,7 @@ interface Rendered {
 
 /** What reads the body comes first: FLAGS and MODSEQ then are what it makes of them. */
 function rendered(session: ImapSession, message: Message, items: readonly FetchItem[]): Rendered {
-  const bodies = items.map((item) => (item.setsSeen === undefined ? undefined : item.render(session, message)));
+  const bodies = bodiesOf(session, message, items);
   const isNewlySeen = bodies.some((piece) => piece !== undefined) && markSeen(session, message, items);
   const pieces = items.map((item, index) =>
     item.setsSeen === undefined ? item.render(session, message) : bodies[index],
@@ -68,10 +71,21 @@ function rendered(session: ImapSession, message: Message, items: readonly FetchI
   return { pieces: pieces.filter((piece) => piece !== undefined), isNewlySeen };
 }
 
+/** Undefined for other items. A client may ask for the same octets again and again; no response is larger than it can take. */
+function bodiesOf(session: ImapSession, message: Message, items: readonly FetchItem[]): readonly (Piece | undefined)[] {
+  let octets = 0;
+  return items.map((item) => {
+    const piece = item.setsSeen === undefined ? undefined : item.render(session, message);
+    octets += piece?.length ?? 0;
+    if (octets > limits.responseOctets) throw new Refusal(no('That is too much of one message', 'LIMIT'));
+    return piece;
+  });
+}
+
 /** What stands for a message that another session expunged (RFC 2180 section 4.1.3). */
 export function respondExpunged(session: ImapSession, message: Message, wanted: Asked): number {
   const pieces = wanted.items.flatMap(({ name, ofExpunged }) =>
-    name === undefined || ofExpunged === undefined ? [] : [`${name} ${ofExpunged.toString()}`],
+    name === undefined || ofExpunged === undefined ? [] : [named(name, ofExpunged)],
   );
   return sendFetch(session, message, { pieces, uid: tellsUid(session, wanted) });
 }
