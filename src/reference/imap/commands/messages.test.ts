@@ -1,6 +1,7 @@
 /** FETCH, STORE, COPY, MOVE, APPEND and EXPUNGE as a client sees them, octet by octet. */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../../limits.ts';
 import type { ReferenceServer } from '../../server.ts';
 import { startReferenceServer } from '../../start-server.ts';
 
@@ -9,7 +10,7 @@ let server: ReferenceServer;
 beforeAll(async () => {
   server = await startReferenceServer({
     listen: { imap: 0 },
-    accounts: ['a', 'b', 'c', 'd', 'e', 'f'].map((user) => ({ user, password: 'p' })),
+    accounts: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((user) => ({ user, password: 'p' })),
   });
 });
 
@@ -128,6 +129,20 @@ describe('messages', () => {
       expect.stringMatching(/^t5 BAD /),
       't6 BAD There is no flag \\Nonsense',
       't7 OK Stored',
+    ]);
+  });
+
+  it('are flagged while there is room for keywords, which are the same in any case', async () => {
+    deliver('g', 1);
+    const all = Array.from({ length: limits.keywords }, (_, index) => `k${String(index)}`).join(' ');
+    const commands = [`STORE 1 FLAGS.SILENT (${all})`, 'STORE 1 FLAGS (K1 k1 K2)', 'STORE 1 -FLAGS (other K2)'];
+    expect((await play('g', [...commands, 'STORE 1 +FLAGS (other)'])).slice(2)).toEqual([
+      't2 OK Stored',
+      '* 1 FETCH (FLAGS (k1 k2 \\Recent))',
+      't3 OK Stored',
+      '* 1 FETCH (FLAGS (k1 \\Recent))',
+      't4 OK Stored',
+      't5 NO [LIMIT] The mailbox has too many keywords',
     ]);
   });
 

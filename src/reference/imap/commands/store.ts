@@ -54,7 +54,7 @@ function tryModifiers(scanner: Scanner, session: ImapSession, invocation: Invoca
 async function run(session: ImapSession, given: Store, invocation: Invocation): Promise<Reply> {
   const { behaviour, view } = session;
   const messages = messagesNamed(session, given.set, invocation.uid);
-  checkFlags(session, view.mailbox, given.change.flags);
+  checkFlags(session, view.mailbox, flagsKept(given.change));
   if (view.readOnly && !behaviour.has('imap.store.examine')) return no('The mailbox is open for reading only');
   const asked: ModifiedCommand = {
     session,
@@ -66,6 +66,11 @@ async function run(session: ImapSession, given: Store, invocation: Invocation): 
   };
   for (const { modifier, given: value } of given.modifiers) modifier.before?.(asked, value);
   return stored(session, given, asked);
+}
+
+/** A keyword that is taken away needs no room. */
+function flagsKept({ how, flags }: FlagChange): readonly string[] {
+  return how === 'remove' ? flags.filter((flag) => flag.startsWith('\\')) : flags;
 }
 
 async function stored(

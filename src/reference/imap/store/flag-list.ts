@@ -24,8 +24,10 @@ export function checkFlags(session: ImapSession, mailbox: Mailbox, flags: readon
     if (flag.startsWith('\\') && !systemFlags.includes(flag)) checkUnknown(session, flag);
     if (flag.length > limits.keywordOctets) throw new Refusal(no('The keyword is too long', 'LIMIT'));
   }
-  const fresh = new Set(flags.filter((flag) => !flag.startsWith('\\') && !mailbox.keywords.has(flag)));
-  if (mailbox.keywords.size + fresh.size > limits.keywords)
+  // The same in any case (RFC 9051 section 9).
+  const keywords = flags.filter((flag) => !flag.startsWith('\\')).map((flag) => flag.toLowerCase());
+  const all = new Set([...Array.from(mailbox.keywords, (keyword) => keyword.toLowerCase()), ...keywords]);
+  if (all.size > mailbox.keywords.size && all.size > limits.keywords)
     throw new Refusal(no('The mailbox has too many keywords', 'LIMIT'));
 }
 
