@@ -89,16 +89,21 @@ async function skipLiteral(
   refused: Reply | undefined,
 ): Promise<Step> {
   if (literal.synchronizing) options.before(literal);
-  const skipped = await options.connection.skipOctets(literal.octets);
-  return skipped ? { kind: 'on', refused } : { kind: 'end', input: { kind: 'closed' } };
+  const skipped = await options.connection.skipOctets(literal.octets, options.signal);
+  return skipped ? { kind: 'on', refused } : cutOff(options);
 }
 
 async function readLiteral(options: InputOptions, literal: AnnouncedLiteral, segments: Segment[]): Promise<Step> {
   options.before(literal);
-  const octets = await options.connection.readOctets(literal.octets);
-  if (octets === undefined) return { kind: 'end', input: { kind: 'closed' } };
+  const octets = await options.connection.readOctets(literal.octets, options.signal);
+  if (octets === undefined) return cutOff(options);
   segments.push({ kind: 'literal', octets: options.after(octets), binary: literal.binary });
   return { kind: 'on', refused: undefined };
+}
+
+/** The rest of the literal does not come, or the server does not wait for it: who still listens is told. */
+function cutOff({ signal }: InputOptions): Step {
+  return { kind: 'end', input: { kind: signal.aborted ? 'idle' : 'closed' } };
 }
 
 type NextLine = { readonly kind: 'line'; readonly line: Buffer } | Exclude<Input, { readonly segments: unknown }>;

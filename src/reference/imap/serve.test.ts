@@ -254,11 +254,13 @@ describe('a mailbox that another session takes away', () => {
 describe('the end', () => {
   it('is BYE where the server stops', async () => {
     await using world = await start();
-    const [laptop, phone] = [await world.ann(), await world.ann()];
+    const [laptop, phone, tablet] = [await world.ann(), await world.ann(), await world.ann()];
     await phone.talk('a IDLE\r\n', /\+/);
+    await tablet.talk('a APPEND INBOX {10}\r\nhalf', /\+/);
     await world.server.restart();
     expect(await laptop.listen()).toBe('* BYE The server stops\r\n');
     expect(await phone.listen()).toBe('* BYE The server stops\r\n');
+    expect(await tablet.listen()).toBe('* BYE The server stops\r\n');
   });
 
   it('is BYE and the tagged OK at LOGOUT, whatever is behind it', async () => {

@@ -6,6 +6,9 @@ import { parsePath, type Path } from './path.ts';
 import { replyLine, replyLines } from './reply.ts';
 import { traceFields } from './trace-fields.ts';
 
+/** What a client is told that is still there when the server stops. */
+export const stopsReply: string = replyLine(421, '4.3.2', 'The server stops');
+
 /** A recipient that RCPT accepted. */
 interface Recipient {
   readonly user: string;
@@ -71,11 +74,11 @@ export class LmtpSession {
     if (text !== '') return replyLine(501, '5.5.4', 'DATA takes no argument');
     if (this.#recipients.length === 0) return replyLine(503, '5.5.1', 'There is no recipient');
     this.#connection.write('354 End with a dot on a line of its own\r\n');
-    const message = await readMessageText(this.#connection);
+    const message = await readMessageText(this.#connection, this.#context.stopping);
     const recipients = this.#recipients;
     const from = this.#from ?? '';
     this.reset();
-    if (message.kind === 'cut') return undefined;
+    if (message.kind === 'cut') return this.#context.stopping.aborted ? stopsReply : undefined;
     if (message.kind === 'too-big') return recipients.map(() => replyLine(552, '5.3.4', 'Too big')).join('');
     return recipients.map((recipient) => this.#deliver(from, recipient, message.octets)).join('');
   }

@@ -132,14 +132,20 @@ describe('LMTP', () => {
     expect(codes(await spoken(server, 'nonsense\r\n'.repeat(limits.badCommands + 5))).at(-1)).toBe('421');
   });
 
-  it('says goodbye when the server starts again', async () => {
-    await using server = await start();
-    const socket = connect(server.endpoints[0]?.port ?? 0);
-    let heard = '';
-    socket.on('data', (chunk) => (heard += String(chunk)));
-    await once(socket, 'data');
-    await server.restart();
-    await once(socket, 'close');
-    expect(heard).toMatch(/\r\n421 4\.3\.2 /);
-  });
+  it.each(['', `${hello}RCPT TO:<ann>\r\nDATA\r\nhalf`])(
+    'says goodbye when the server starts again: %j',
+    async (sent) => {
+      await using server = await start();
+      const socket = connect(server.endpoints[0]?.port ?? 0);
+      let heard = '';
+      socket.on('data', (chunk) => (heard += String(chunk)));
+      await once(socket, 'data');
+      socket.write(sent);
+      while (sent !== '' && !heard.includes('354 ')) await once(socket, 'data');
+      await server.restart();
+      await once(socket, 'close');
+      expect(heard).toMatch(/\r\n421 4\.3\.2 /);
+      expect(stored(server, 'ann')).toEqual([]);
+    },
+  );
 });

@@ -6,18 +6,18 @@ import { OctetQueue } from '../net/octet-queue.ts';
 export type MessageText =
   | { readonly kind: 'message'; readonly octets: Buffer }
   | { readonly kind: 'too-big' }
-  /** The client went away, or fell silent, before the final dot: there is no message. */
+  /** The client went away or fell silent, or the server stopped, before the final dot: there is no message. */
   | { readonly kind: 'cut' };
 
 const lineEnd = Buffer.from('\r\n');
 const dot = 0x2e;
 
 /** Reads a message up to its final dot and takes the dots off that hide others (RFC 5321 section 4.5.2). */
-export async function readMessageText(connection: Connection): Promise<MessageText> {
+export async function readMessageText(connection: Connection, signal: AbortSignal): Promise<MessageText> {
   const text = new OctetQueue();
   let isTooBig = false;
   for (;;) {
-    const line = await nextLine(connection);
+    const line = await nextLine(connection, signal);
     if (line === 'cut') return { kind: 'cut' };
     if (line === 'end') break;
     isTooBig ||= line === 'too-long' || text.length + line.length + lineEnd.length > limits.messageOctets;
@@ -28,8 +28,8 @@ export async function readMessageText(connection: Connection): Promise<MessageTe
   return isTooBig ? { kind: 'too-big' } : { kind: 'message', octets: text.take(text.length) };
 }
 
-async function nextLine(connection: Connection): Promise<Buffer | 'too-long' | 'end' | 'cut'> {
-  const read = await connection.readLine({ limit: limits.messageOctets, idleMs: limits.lmtpIdleMs });
+async function nextLine(connection: Connection, signal: AbortSignal): Promise<Buffer | 'too-long' | 'end' | 'cut'> {
+  const read = await connection.readLine({ limit: limits.messageOctets, idleMs: limits.lmtpIdleMs, signal });
   if (read.kind === 'too-long') return 'too-long';
   if (read.kind !== 'line') return 'cut';
   const { line } = read;

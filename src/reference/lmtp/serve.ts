@@ -1,7 +1,7 @@
 import type { ServerContext } from '../context.ts';
 import { limits } from '../limits.ts';
 import type { Connection, LineRead } from '../net/connection.ts';
-import { LmtpSession } from './lmtp-session.ts';
+import { LmtpSession, stopsReply } from './lmtp-session.ts';
 import { replyLine } from './reply.ts';
 
 /** Serves one LMTP connection to its end (RFC 2033). */
@@ -26,9 +26,7 @@ export async function serveLmtp(connection: Connection, context: ServerContext):
 }
 
 function goodbye(context: ServerContext): string {
-  return context.stopping.aborted
-    ? replyLine(421, '4.3.2', 'The server stops')
-    : replyLine(421, '4.4.2', 'Nothing came for too long');
+  return context.stopping.aborted ? stopsReply : replyLine(421, '4.4.2', 'Nothing came for too long');
 }
 
 type Answer = string | undefined;

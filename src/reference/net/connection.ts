@@ -24,10 +24,10 @@ export interface Connection {
   readonly remote: string;
   /** The next line. One read at a time. An aborted read loses no octets. */
   readLine(options: LineOptions): Promise<LineRead>;
-  /** Exactly so many octets, or undefined when the peer closed first. */
-  readOctets(count: number): Promise<Buffer | undefined>;
-  /** Reads and drops so many octets, in bounded memory. False when the peer closed first. */
-  skipOctets(count: number): Promise<boolean>;
+  /** Exactly so many octets, or undefined when the peer closed first, or the read was aborted. */
+  readOctets(count: number, signal?: AbortSignal): Promise<Buffer | undefined>;
+  /** Reads and drops so many octets, in bounded memory. False when the peer closed first, or the read was aborted. */
+  skipOctets(count: number, signal?: AbortSignal): Promise<boolean>;
   /** Octets received and not yet read. */
   pending(): number;
   /** Drops what was received and not yet read (RFC 9051 section 6.2.1: nothing sent before TLS counts). */

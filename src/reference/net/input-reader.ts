@@ -72,10 +72,10 @@ export class InputReader {
     }
   }
 
-  async readOctets(count: number): Promise<Buffer | undefined> {
+  async readOctets(count: number, signal?: AbortSignal): Promise<Buffer | undefined> {
     this.#wanted = count;
     try {
-      while (this.length < count) if ((await this.#more(limits.imapIdleMs)) !== 'more') return undefined;
+      while (this.length < count) if ((await this.#more(limits.imapIdleMs, signal)) !== 'more') return undefined;
     } finally {
       this.#wanted = 0;
     }
@@ -85,13 +85,13 @@ export class InputReader {
     return octets;
   }
 
-  async skipOctets(count: number): Promise<boolean> {
+  async skipOctets(count: number, signal?: AbortSignal): Promise<boolean> {
     for (let left = count; ;) {
       const dropped = Math.min(left, this.length);
       this.#drop(dropped);
       left -= dropped;
       if (left === 0) break;
-      if ((await this.#more(limits.imapIdleMs)) !== 'more') return false;
+      if ((await this.#more(limits.imapIdleMs, signal)) !== 'more') return false;
     }
     this.#log?.receivedOctets(count);
     return true;

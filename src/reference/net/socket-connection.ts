@@ -60,12 +60,12 @@ export class SocketConnection implements Connection {
     return this.#input.readLine(options);
   }
 
-  readOctets(count: number): Promise<Buffer | undefined> {
-    return this.#input.readOctets(count);
+  readOctets(count: number, signal?: AbortSignal): Promise<Buffer | undefined> {
+    return this.#input.readOctets(count, signal);
   }
 
-  skipOctets(count: number): Promise<boolean> {
-    return this.#input.skipOctets(count);
+  skipOctets(count: number, signal?: AbortSignal): Promise<boolean> {
+    return this.#input.skipOctets(count, signal);
   }
 
   pending(): number {
