@@ -1,3 +1,4 @@
+import { inSmallLetters } from './ascii-case.ts';
 import type { Field, ParameterizedValue } from './entity.ts';
 import { valueNamed } from './fields.ts';
 import { Lexer } from './lexer.ts';
@@ -55,5 +56,5 @@ function typeOf(value: ParameterizedValue | undefined): Omit<Content, 'encoding'
 function encodingOf(fields: readonly Field[]): string {
   const lexer = new Lexer(valueNamed({ fields }, 'Content-Transfer-Encoding')?.toString('latin1') ?? '');
   lexer.skipBlanks();
-  return lexer.take(/[^ \t\r\n();]+/y).toLowerCase() || '7bit';
+  return inSmallLetters(lexer.take(/[^ \t\r\n();]+/y)) || '7bit';
 }

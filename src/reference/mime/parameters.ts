@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { inSmallLetters } from './ascii-case.ts';
 import { joinedContinuations } from './continuations.ts';
 import type { ParameterizedValue } from './entity.ts';
 import { Lexer, unquoted } from './lexer.ts';
@@ -20,7 +21,7 @@ export function parameterized(octets: Buffer): ParameterizedValue | undefined {
 export function parameterizedAsWritten(octets: Buffer): ParameterizedValue | undefined {
   const lexer = new Lexer(octets.toString('latin1'));
   lexer.skipBlanks();
-  const value = lexer.take(/[^ \t\r\n();]+/y).toLowerCase();
+  const value = inSmallLetters(lexer.take(/[^ \t\r\n();]+/y));
   if (value === '') return undefined;
   return { value: valueWithSubtype(lexer, value), parameters: readParameters(lexer) };
 }
@@ -31,7 +32,7 @@ function valueWithSubtype(lexer: Lexer, start: string): string {
   if (!start.endsWith('/') && lexer.peek() !== '/') return start;
   const slash = lexer.take(/\//y);
   lexer.skipBlanks();
-  return start + slash + lexer.take(/[^ \t\r\n();]+/y).toLowerCase();
+  return start + slash + inSmallLetters(lexer.take(/[^ \t\r\n();]+/y));
 }
 
 function readParameters(lexer: Lexer): Parameters {
@@ -46,7 +47,7 @@ function readParameters(lexer: Lexer): Parameters {
 
 function pushParameter(lexer: Lexer, parameters: [string, string][]): void {
   lexer.skipBlanks();
-  const name = lexer.take(/[^ \t\r\n()=;"]+/y).toLowerCase();
+  const name = inSmallLetters(lexer.take(/[^ \t\r\n()=;"]+/y));
   lexer.skipBlanks();
   if (!lexer.tryChar('=')) return;
   lexer.skipBlanks();

@@ -10,7 +10,7 @@ let server: ReferenceServer;
 beforeAll(async () => {
   server = await startReferenceServer({
     listen: { imap: 0 },
-    accounts: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((user) => ({ user, password: 'p' })),
+    accounts: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((user) => ({ user, password: 'p' })),
   });
 });
 
@@ -105,6 +105,15 @@ describe('messages', () => {
       't5 OK Fetched',
       expect.stringMatching(/^t6 BAD /),
     ]);
+  });
+
+  it('have words beyond ASCII in their structure as they are', async () => {
+    const odd = 'Content-Type: t\u00c9xt/\u00e9; N\u00c9=v\r\nContent-Transfer-Encoding: \u00c9X\r\n\r\n';
+    server.deliver('h', [Buffer.from(odd, 'latin1')]);
+    const lines = await play('h', ['FETCH 1 BODY']);
+    expect(lines.slice(-7).join('')).toBe(
+      '* 1 FETCH (BODY ({4}t\u00c9xt {1}\u00e9 ({2}n\u00c9 "v") NIL NIL {2}\u00c9x 0))t2 OK Fetched',
+    );
   });
 
   it('are flagged', async () => {

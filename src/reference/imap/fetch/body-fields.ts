@@ -1,3 +1,4 @@
+import { inCapitals } from '../../mime/ascii-case.ts';
 import { decodedText } from '../../mime/encoded-words.ts';
 import type { Entity, ParameterizedValue } from '../../mime/entity.ts';
 import { fieldsNamed, valueNamed } from '../../mime/fields.ts';
@@ -27,7 +28,7 @@ export function bodyFields(place: Place, options: StructureOptions): readonly Pi
 /** A word in which case does not matter. */
 export function mediaString(rendering: Rendering, word: string): Buffer {
   const isUpper = rendering.behaviour.setting('imap.structure-case') === 'upper';
-  return headerString(rendering, Buffer.from(isUpper ? word.toUpperCase() : word));
+  return headerString(rendering, Buffer.from(isUpper ? inCapitals(word) : word, 'latin1'));
 }
 
 /** body-fld-param: names and values, or NIL where there are none. */

@@ -1,4 +1,5 @@
 import type { FaultId } from '../../faults/registry.ts';
+import { inCapitals } from '../../mime/ascii-case.ts';
 import type { ImapSession } from '../contract.ts';
 import { no, Refusal } from '../reply.ts';
 import type { Misreading } from './pattern.ts';
@@ -38,11 +39,6 @@ export function nameMatches(session: ImapSession, name: string, pattern: string)
   if (asWritten) return !isInboxForgotten(session, pattern);
   const inAnyCase = wildcardsMatch(session, name, inCapitals(pattern));
   return inAnyCase && session.behaviour.setting('imap.list-inbox') === 'any-case';
-}
-
-/** Letters of ASCII only: the capital of a dotless i is an I. */
-function inCapitals(pattern: string): string {
-  return pattern.replaceAll(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 function isInboxForgotten({ behaviour }: ImapSession, pattern: string): boolean {
