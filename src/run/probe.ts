@@ -97,6 +97,9 @@ async function tried(session: Session, deadlineMs: number): Promise<readonly str
   return [...(uidl.status === '+OK' ? ['UIDL'] : []), ...(known ? ['TOP'] : [])];
 }
 
+/** How a server keeps a second session out: with a word, without one, or by letting it wait for the lock. */
+const lockedOut: ReadonlySet<DriverError['code']> = new Set(['protocol', 'closed', 'timeout']);
+
 /** Whether a maildrop that a session holds is opened to another one: RFC 1939 section 4 allows both. */
 async function letsASecondSessionIn(options: ProbeOptions, tls: TlsMode): Promise<boolean> {
   try {
@@ -104,7 +107,7 @@ async function letsASecondSessionIn(options: ProbeOptions, tls: TlsMode): Promis
     await session.close();
     return true;
   } catch (cause) {
-    if (cause instanceof DriverError && cause.code === 'protocol') return false;
+    if (cause instanceof DriverError && lockedOut.has(cause.code)) return false;
     throw cause;
   }
 }
