@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { octet } from '../wire/bytes.ts';
+import { memoryInUse } from '../wire/memory-in-use.ts';
 import { ResponseFramer } from '../imap/framing.ts';
 import { parseResponse, type ImapParsed } from '../imap/response.ts';
 
@@ -94,25 +93,11 @@ function row(name: string, rates: Rates): string {
   return `${name.padEnd(nameWidth)}${cells.join('')}${cell((rates.parse / rates.split).toFixed(2))}`;
 }
 
-/** Runs the garbage collector, which Node keeps to itself unless asked. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as () => void;
-}
-
-/** Octets in use once everything that can be let go is. */
-function measureMemory(collect: () => void): number {
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
 /** Reads a long stream through one framer, and tells what memory is in use on the way. */
 function memory(bytes: Buffer): string {
-  const collect = collector();
   const chunks = chunked(repeated(bytes, streamOctets));
   const framer = new ResponseFramer();
-  const used = [measureMemory(collect)];
+  const used = [memoryInUse()];
   let read = 0;
   let broken = 0;
   while (read < longStreamOctets) {
@@ -120,7 +105,7 @@ function memory(bytes: Buffer): string {
       for (const frame of framer.push(Buffer.from(chunk))) broken += parseResponse(frame.bytes).faults.length;
       read += chunk.length;
     }
-    used.push(measureMemory(collect));
+    used.push(memoryInUse());
   }
   const [before, most, after] = [used[0] ?? 0, Math.max(...used), used.at(-1) ?? 0].map(inMegabytes);
   return `memory over ${inMegabytes(read)} with ${broken} faults: ${before} before, ${most} at most, ${after} after`;

@@ -1,8 +1,7 @@
 /** Feeds each protocol 100,000 lines that nobody should send, and asks after its health. The same lines each time. */
 import { connect } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { memoryInUse } from '../wire/memory-in-use.ts';
 import type { ReferenceServer, Service } from './server.ts';
 import { startReferenceServer } from './start-server.ts';
 
@@ -127,15 +126,6 @@ function tidy(server: ReferenceServer): void {
     account.inbox().expunge(account.inbox().messages);
     account.inbox().append([message, message, message].map((text) => ({ octets: Buffer.from(text) })));
   }
-}
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-function memoryInUse(): number {
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 /** Talks to the server until it has read enough lines; gives what went wrong inside, and how memory grew after the first fifth. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { memoryInUse } from '../wire/memory-in-use.ts';
 import { limits } from './limits.ts';
 import type { ReferenceServer, Service } from './server.ts';
 import { startReferenceServer } from './start-server.ts';
@@ -59,15 +60,21 @@ async function isHealthy(server: ReferenceServer, service: (typeof services)[num
   return /(l2 OK|\+OK [^\r\n]*|221 [^\r\n]*)[^\r\n]*\r\n$/.test(text);
 }
 
+/** More than this is looked at again without what can be let go. */
+const suspicious = 50_000_000;
+
 /** How much more memory is in use at its highest, sampled while something happens. */
 async function memoryDuring(act: () => Promise<void>): Promise<number> {
-  const used = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
-  const before = used();
-  let most = before;
-  const timer = setInterval(() => (most = Math.max(most, used())), 5);
+  const before = memoryInUse();
+  let most = 0;
+  const timer = setInterval(() => {
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    const more = heapUsed + arrayBuffers - before;
+    most = Math.max(most, more > suspicious ? memoryInUse() - before : more);
+  }, 100);
   await act();
   clearInterval(timer);
-  return Math.max(most, used()) - before;
+  return Math.max(most, memoryInUse() - before);
 }
 
 describe('a literal that is too large', () => {
