@@ -136,7 +136,8 @@ async function probeImap(
   const after = await imapCapabilities(inside, deadlineMs);
   const hierarchy = await hierarchyOf(inside, after, deadlineMs);
   const keywords = !options.readOnly && (await takesKeywords(inside, deadlineMs)) ? ['KEYWORDS'] : [];
-  return { facts: { before, after: [...after, ...keywords] }, hierarchy };
+  const levels = hierarchy.delimiter === '' ? [] : ['HIERARCHY'];
+  return { facts: { before, after: [...after, ...keywords, ...levels] }, hierarchy };
 }
 
 async function probePop3(options: ProbeOptions, tls: TlsMode): Promise<NonNullable<CapabilityFacts['pop3']>> {

@@ -4,7 +4,7 @@ import { textAt } from '../source/yaml-nodes.ts';
 import { type CaseFrame, compileBody, titleOf } from './compile-body.ts';
 import { compileDevices } from './devices.ts';
 import { inherited } from './inherit.ts';
-import type { Body, Case, Device } from './model.ts';
+import type { Body, Case, Device, Need } from './model.ts';
 import { citations } from './citations.ts';
 import { compileNeeds } from './needs.ts';
 import { type NamedRow, readRows } from './rows.ts';
@@ -56,10 +56,17 @@ function header(frame: CaseFrame, devices: readonly Device[]): Pick<Case, 'tags'
   const isPop3 = devices.every((device) => device.protocol === 'pop3');
   return {
     tags: items<string>(inherited(cursor, defaults, 'tags')).map((tag) => tag.value),
-    needs: compileNeeds(inherited(cursor, defaults, 'needs'), isPop3 ? 'pop3' : 'imap'),
+    needs: [...compileNeeds(inherited(cursor, defaults, 'needs'), isPop3 ? 'pop3' : 'imap'), ...levels(cursor)],
     ...(revision !== undefined && { revision }),
     ...(tls !== undefined && { tls }),
   };
+}
+
+/** Names with levels need a server that has a hierarchy delimiter. */
+function levels({ value }: Cursor<CaseSource>): readonly Need[] {
+  const named = [value.mailboxes ?? []].flat();
+  const uses = JSON.stringify(value).includes('{delimiter}') || named.some((name) => name.includes('/'));
+  return uses ? [{ protocol: 'imap', anyOf: ['HIERARCHY'] }] : [];
 }
 
 function traits(devices: readonly Device[], bodies: readonly Body[]): Pick<Case, 'operator' | 'readOnly' | 'nonsense'> {

@@ -110,6 +110,13 @@ steps:
     expect(mailboxes.map(({ name, messages }) => [name, messages.length])).toEqual([['INBOX', 3]]);
   });
 
+  test('needs: a hierarchy, where names have levels', () => {
+    const hierarchy = [{ protocol: 'imap', anyOf: ['HIERARCHY'] }];
+    expect(caseOf('steps:\n  - phone: CREATE "{prefix}a{delimiter}b"').needs).toEqual(hierarchy);
+    expect(caseOf('mailboxes: a/b\nsteps:\n  - phone: NOOP').needs).toEqual(hierarchy);
+    expect(caseOf('mailboxes: a\nsteps:\n  - phone: NOOP').needs).toEqual([]);
+  });
+
   test('needs: all of a list, one of several, absent, and whose', () => {
     const { needs } = caseOf(`
 needs: [IDLE, { any of: [MOVE, IMAP4rev2] }, 'pop3:SASL PLAIN', not LOGINDISABLED]
