@@ -95,7 +95,7 @@ describe('500 sessions', () => {
 });
 
 describe('a mailbox of 100,000 messages', () => {
-  it('is selected in 50 ms, first and again', async () => {
+  it('is selected in 50 ms, in 250 ms the very first time', async () => {
     await using server = await start(100_000);
     const client = await Client.open(server);
     const began = performance.now();
