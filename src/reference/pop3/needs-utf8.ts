@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Entity } from '../mime/entity.ts';
 import { entityOf } from '../mime/parse.ts';
 
@@ -5,15 +6,11 @@ const known = new WeakMap<Buffer, boolean>();
 
 /** Whether a message has octets beyond ASCII in a header, of its own or of a part: it is no message of RFC 5322. */
 export function needsUtf8(octets: Buffer): boolean {
-  const answer = known.get(octets) ?? (isEightBit(octets) && hasEightBitHeader(entityOf(octets)));
+  const answer = known.get(octets) ?? (!isAscii(octets) && hasEightBitHeader(entityOf(octets)));
   known.set(octets, answer);
   return answer;
 }
 
 function hasEightBitHeader({ header, parts, message }: Entity): boolean {
-  return isEightBit(header) || parts.some(hasEightBitHeader) || (message !== undefined && hasEightBitHeader(message));
-}
-
-function isEightBit(octets: Buffer): boolean {
-  return octets.some((value) => value > 0x7f);
+  return !isAscii(header) || parts.some(hasEightBitHeader) || (message !== undefined && hasEightBitHeader(message));
 }

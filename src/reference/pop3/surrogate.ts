@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Entity, Field } from '../mime/entity.ts';
 import { unfolded } from '../mime/fields.ts';
 import { entityOf } from '../mime/parse.ts';
@@ -46,8 +47,4 @@ function encodedWords(text: string): string {
 function hasDeepUtf8({ parts, message }: Entity): boolean {
   const inner = message === undefined ? parts : [...parts, message];
   return inner.some((part) => !isAscii(part.header) || hasDeepUtf8(part));
-}
-
-function isAscii(octets: Buffer): boolean {
-  return octets.every((value) => value < 0x80);
 }

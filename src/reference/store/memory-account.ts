@@ -1,4 +1,5 @@
 import type { Behaviour } from '../behaviour.ts';
+import { withInboxInCapitals } from './inbox-name.ts';
 import { MemoryMailbox } from './memory-mailbox.ts';
 import type { Account, Folder, Instant, Mailbox } from './store.ts';
 
@@ -202,8 +203,6 @@ export class MemoryAccount implements Account {
 
   /** INBOX in any case is INBOX, at the top of a longer name as well: its parent could be nothing else. */
   #canonical(name: string): string {
-    if (!/^inbox/i.test(name)) return name;
-    const rest = name.slice('INBOX'.length);
-    return rest === '' || rest.startsWith(delimiterOf(this.#options.behaviour)) ? `INBOX${rest}` : name;
+    return withInboxInCapitals(name, delimiterOf(this.#options.behaviour));
   }
 }

@@ -1,3 +1,4 @@
+import { withInboxInCapitals } from '../../store/inbox-name.ts';
 import type { ImapSession } from '../contract.ts';
 import { SyntaxFault } from '../reply.ts';
 
@@ -6,7 +7,7 @@ import { SyntaxFault } from '../reply.ts';
  * takes them everywhere (RFC 9051 section 5.1); one that refuses to create them has none of them.
  */
 export function canonicalName(session: ImapSession, given: string): string {
-  return belowInbox(session, normalized(session, given));
+  return withInboxInCapitals(normalized(session, given), session.store.delimiter);
 }
 
 function normalized({ behaviour }: ImapSession, given: string): string {
@@ -15,10 +16,4 @@ function normalized({ behaviour }: ImapSession, given: string): string {
   const choice = behaviour.setting('imap.denormalized-names');
   if (choice === 'bad') throw new SyntaxFault('The name is not in normalization form C');
   return choice === 'normalized' ? name : given;
-}
-
-/** INBOX is the same in any case at the top of a longer name too: its superior can be nothing else (RFC 9051 section 5.1). */
-function belowInbox({ store }: ImapSession, name: string): string {
-  const rest = /^inbox/i.test(name) ? name.slice('INBOX'.length) : '';
-  return rest.startsWith(store.delimiter) ? `INBOX${rest}` : name;
 }

@@ -1,6 +1,8 @@
+import { inSmallLetters } from '../../mime/ascii-case.ts';
+
 /** Lower case of ASCII letters only, as i;ascii-casemap compares them (RFC 4790 section 9.2). */
 export function asciiCasemap(text: string): string {
-  return isAscii(text) ? text.toLowerCase() : text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return isAscii(text) ? text.toLowerCase() : inSmallLetters(text);
 }
 
 /**
