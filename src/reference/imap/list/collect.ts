@@ -17,11 +17,11 @@ export interface Found {
 /** The names that LIST returns, each once, in the order in which the server likes to list them. */
 export function collect(session: ImapSession, request: ListRequest): readonly Found[] {
   const patterns = canonicalPatterns(session, request);
-  const names = candidates(session, request);
+  const added = wronglyAdded(session, request);
+  const { names, superiors } = candidates(session, request, added);
   const matching = new Map(names.map(({ name }) => [name, patterns.filter((one) => nameMatches(session, name, one))]));
   const matched = (name: string): readonly string[] => matching.get(name) ?? [];
-  const selects = selector(session, request);
-  const superiors = superiorNames(matching.keys(), session.store.delimiter);
+  const selects = selector(session, request, added);
   const above = superiorsOfSelected(session, { request, names, selects, matched });
   return names.flatMap((listed) => {
     const by = matched(listed.name);
@@ -45,8 +45,14 @@ function isRepeated({ behaviour }: ImapSession, { listed }: Found, { by, isSuper
   return isBoth && behaviour.has('imap.list.superior-twice');
 }
 
+interface Candidates {
+  readonly names: readonly ListedName[];
+  /** Those of them that have others below them. */
+  readonly superiors: ReadonlySet<string>;
+}
+
 /** Folders, names that options bring, and the levels above them. */
-function candidates(session: ImapSession, request: ListRequest): readonly ListedName[] {
+function candidates(session: ImapSession, request: ListRequest, added: readonly string[]): Candidates {
   const names = new Map<string, ListedName>(
     foldersSeen(session).map((folder) => [folder.name, { name: folder.name, folder }]),
   );
@@ -56,10 +62,12 @@ function candidates(session: ImapSession, request: ListRequest): readonly Listed
   for (const { names: bring } of request.selections.values()) {
     for (const name of bring?.(session) ?? []) add(name);
   }
-  for (const name of wronglyAdded(session, request)) add(name);
-  for (const name of superiorNames([...names.keys()], session.store.delimiter)) add(name);
+  for (const name of added) add(name);
+  const superiors = superiorNames(names.keys(), session.store.delimiter);
+  for (const name of superiors) add(name);
   const sorted = [...names.values()].sort(byName);
-  return session.behaviour.setting('imap.list-order') === 'backwards' ? sorted.reverse() : sorted;
+  const isBackwards = session.behaviour.setting('imap.list-order') === 'backwards';
+  return { names: isBackwards ? sorted.reverse() : sorted, superiors };
 }
 
 function byName(one: ListedName, other: ListedName): number {
@@ -70,11 +78,10 @@ function byName(one: ListedName, other: ListedName): number {
 type Selects = (listed: ListedName, patterns: readonly string[]) => boolean;
 
 /** Without options, folders are selected, and mere levels by a pattern that ends in `%` (RFC 9051 section 6.3.9). */
-function selector(session: ImapSession, request: ListRequest): Selects {
+function selector(session: ImapSession, request: ListRequest, added: readonly string[]): Selects {
   const { selections } = request;
   const criteria = Array.from(selections.values(), ({ selects }) => selects).filter((one) => one !== undefined);
   if (criteria.length > 0) return (listed) => criteria.every((meets) => meets(session, listed));
-  const added = wronglyAdded(session, request);
   const leftOut = wronglyLeftOut(session, request);
   return ({ name, folder }, patterns) => {
     if (added.includes(name)) return true;

@@ -45,18 +45,18 @@ function isInboxForgotten({ behaviour }: ImapSession, pattern: string): boolean 
   return behaviour.has(/[*%]/.test(pattern) ? 'imap.list.inbox-hidden' : 'imap.list.inbox-by-name-missing');
 }
 
-/** How bugs read wildcards. */
-const misreadings: readonly (readonly [FaultId, Misreading])[] = [
-  ['imap.list.percent-crosses-levels', { percentCrosses: true }],
-  ['imap.list.star-keeps-to-level', { starStops: true }],
-  ['imap.list.part-of-pattern-matches', { nameMayEndFirst: true }],
+/** How bugs read wildcards, and of which right answer alone that can make the other one. */
+const misreadings: readonly { readonly fault: FaultId; readonly misreading: Misreading; readonly of: boolean }[] = [
+  { fault: 'imap.list.percent-crosses-levels', misreading: { percentCrosses: true }, of: false },
+  { fault: 'imap.list.star-keeps-to-level', misreading: { starStops: true }, of: true },
+  { fault: 'imap.list.part-of-pattern-matches', misreading: { nameMayEndFirst: true }, of: false },
 ];
 
 function wildcardsMatch({ behaviour, store }: ImapSession, name: string, pattern: string): boolean {
   const { delimiter } = store;
   const right = matchesPattern(name, pattern, { delimiter });
-  for (const [fault, misreading] of misreadings) {
-    const differs = matchesPattern(name, pattern, { delimiter, ...misreading }) !== right;
+  for (const { fault, misreading, of } of misreadings) {
+    const differs = of === right && matchesPattern(name, pattern, { delimiter, ...misreading }) !== right;
     if (differs && behaviour.has(fault)) return !right;
   }
   const isBelow = right && name.includes(delimiter) && pattern.includes('%');
