@@ -13,7 +13,10 @@ interface Permission {
   readonly reason: string;
 }
 
-/** What is amiss under some choice of the server because of that choice, and is no finding. A check that does not warn any more fails the selftest. */
+/**
+ * What is amiss under some choice of the server because of that choice, and is no finding. A check that does not warn any
+ * more fails the selftest.
+ */
 export const permitted: Readonly<Record<World, Permission>> = {
   'imap.fetch-of-expunged=expunge-refused': {
     of: 'set-up',

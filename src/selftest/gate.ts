@@ -1,7 +1,7 @@
 import { exitCodes } from '../result/verdict.ts';
 import { counted, listed } from '../result/words.ts';
 import { excused, permitted } from './excused.ts';
-import type { SelftestResult } from './result.ts';
+import { isFinding, isWhole, type SelftestResult } from './result.ts';
 
 type Judged = Pick<SelftestResult, 'extent' | 'faults' | 'checks' | 'healthy' | 'settings'>;
 
@@ -9,17 +9,12 @@ function reason(names: readonly string[], what: string, rest: string): readonly 
   return names.length === 0 ? [] : [`${counted(names.length, what)} ${rest}: ${listed(names)}`];
 }
 
-/** Whether only some faults or cases were asked for. */
-function isPart(extent: SelftestResult['extent']): boolean {
-  return extent !== 'full' && extent !== 'planned';
-}
-
 /** Entries of the lists of excuses that are out of date. */
 function staleExcuses({ extent, checks, ...played }: Judged): readonly string[] {
   const states = new Map(checks.map((check) => [check.id, check.state]));
   const stale = Object.keys(excused).filter((id) => {
     const state = states.get(id);
-    return state === undefined ? !isPart(extent) : state === 'killed';
+    return state === undefined ? isWhole(extent) : state === 'killed';
   });
   return extent === 'full' ? [...stale, ...stalePermissions(played)] : stale;
 }
@@ -39,12 +34,12 @@ export function decideSelftest(judged: Judged): SelftestResult['gate'] {
   const survivors = faults.filter(({ killers }) => killers.length === 0);
   const unkilled = checks.filter(({ level, state }) => level === 'must' && state === 'unkilled');
   const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
-  const findings = healthy.filter((one) => one.permitted === undefined);
+  const findings = healthy.filter(isFinding);
   const amiss = [...new Set(findings.map((one) => one.check ?? one.case))];
   const reasons = [
     ...reason(amiss, 'check', 'amiss without any fault'),
-    ...(extent === 'faults' || !isPart(extent) ? reason(ids(survivors), 'fault', 'not found by any check') : []),
-    ...(extent === 'cases' || !isPart(extent)
+    ...(extent === 'faults' || isWhole(extent) ? reason(ids(survivors), 'fault', 'not found by any check') : []),
+    ...(extent === 'cases' || isWhole(extent)
       ? reason(ids(unkilled), 'MUST check', 'not turned red by any fault')
       : []),
     ...reason(staleExcuses(judged), 'excuse', 'out of date'),

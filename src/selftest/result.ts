@@ -54,6 +54,11 @@ export interface HealthyFinding {
   readonly permitted?: string;
 }
 
+/** Whether it is amiss because of the server, and not because of a choice that goes with it. */
+export function isFinding({ permitted }: HealthyFinding): boolean {
+  return permitted === undefined;
+}
+
 /** What was played under one value of a setting. */
 export interface SettingFinding {
   readonly world: World;
@@ -83,4 +88,9 @@ export interface SelftestResult {
   readonly settings: readonly SettingFinding[];
   readonly branches: readonly BranchFinding[];
   readonly gate: { readonly exitCode: ExitCode; readonly reasons: readonly string[] };
+}
+
+/** Whether everything was asked for, and not only some faults, some cases or the settings. */
+export function isWhole(extent: SelftestResult['extent']): boolean {
+  return extent === 'full' || extent === 'planned';
 }

@@ -1,6 +1,14 @@
 import { exitCodes, type Level } from '../result/verdict.ts';
 import { counted, listed } from '../result/words.ts';
-import type { CheckFinding, FaultFinding, HealthyFinding, Killer, SelftestResult } from './result.ts';
+import {
+  type CheckFinding,
+  type FaultFinding,
+  type HealthyFinding,
+  isFinding,
+  isWhole,
+  type Killer,
+  type SelftestResult,
+} from './result.ts';
 
 export interface WriteOptions {
   readonly paint: (style: 'bad' | 'caution' | 'good' | 'faint' | 'strong', text: string) => string;
@@ -17,7 +25,7 @@ export function writeSelftest(result: SelftestResult, options: WriteOptions): st
   const lines = [
     ...section(
       'amiss without any fault',
-      healthy.filter((one) => one.permitted === undefined).map(healthyLine),
+      healthy.filter(isFinding).map(healthyLine),
       options,
     ),
     ...faultSection(result, options),
@@ -41,7 +49,7 @@ function healthyLine({ case: one, check, verdict, world, message }: HealthyFindi
 /** Faults asked for in full; else those that matter, which of some cases only are none. */
 function faultSection({ extent, faults }: SelftestResult, options: WriteOptions): readonly string[] {
   if (extent === 'faults') return faults.flatMap((fault) => faultLines(fault, options));
-  return extent === 'full' || extent === 'planned' ? survivorLines(faults, options) : [];
+  return isWhole(extent) ? survivorLines(faults, options) : [];
 }
 
 /** A fault with all that found it, for someone who writes a case. */
@@ -114,15 +122,14 @@ function summary(result: SelftestResult, { paint, files }: WriteOptions): readon
   };
   const seen = branches.filter(({ worlds }) => worlds.length > 0).length;
   const verdict = gate.exitCode === exitCodes.expected ? 'good' : 'bad';
-  const whole = extent === 'full' || extent === 'planned';
   const aboutFaults =
-    !whole && extent !== 'faults' ? [] : [`faults found by some check: ${String(killed)} of ${String(faults.length)}`];
+    !isWhole(extent) && extent !== 'faults' ? [] : [`faults found by some check: ${String(killed)} of ${String(faults.length)}`];
   const aboutChecks = [line('must'), line('should')];
   const aboutBranches = `branches seen: ${String(seen)} of ${String(branches.length)}, under ${counted(settings.length, 'other choice')}`;
   return [
     ...aboutFaults,
     ...(extent === 'faults' || extent === 'settings' ? [] : aboutChecks),
-    ...(whole || extent === 'settings' ? [aboutBranches] : []),
+    ...(isWhole(extent) || extent === 'settings' ? [aboutBranches] : []),
     `${counted(plays, 'case')} played in ${(durationMs / 1000).toFixed(1)} s (${extent})`,
     ...files.map((file) => `the matrix is in ${file}`),
     ...(gate.reasons.length === 0 ? ['proved'] : gate.reasons).map((text) => paint(verdict, text)),
