@@ -41,7 +41,7 @@ export function compileCase(suite: SuiteFrame, cursor: Cursor<CaseSource>): Case
     title: titleOf(frame, undefined, new Map()),
     at: placeAt(cursor),
     requirements: citations(suite.context, report, items<string>(inherited(cursor, defaults, 'requirement'))),
-    ...header(frame, devices),
+    ...header(frame, devices, bodies),
     devices,
     ...traits(devices, bodies),
     bodies,
@@ -49,23 +49,27 @@ export function compileCase(suite: SuiteFrame, cursor: Cursor<CaseSource>): Case
   };
 }
 
-function header(frame: CaseFrame, devices: readonly Device[]): Pick<Case, 'tags' | 'needs' | 'revision' | 'tls'> {
+function header(
+  frame: CaseFrame,
+  devices: readonly Device[],
+  bodies: readonly Body[],
+): Pick<Case, 'tags' | 'needs' | 'revision' | 'tls'> {
   const { cursor, defaults } = frame;
   const revision = inherited(cursor, defaults, 'revision')?.value;
   const tls = inherited(cursor, defaults, 'tls')?.value;
   const isPop3 = devices.every((device) => device.protocol === 'pop3');
   return {
     tags: items<string>(inherited(cursor, defaults, 'tags')).map((tag) => tag.value),
-    needs: [...compileNeeds(inherited(cursor, defaults, 'needs'), isPop3 ? 'pop3' : 'imap'), ...levels(cursor)],
+    needs: [...compileNeeds(inherited(cursor, defaults, 'needs'), isPop3 ? 'pop3' : 'imap'), ...levels(cursor, bodies)],
     ...(revision !== undefined && { revision }),
     ...(tls !== undefined && { tls }),
   };
 }
 
 /** Names with levels need a server that has a hierarchy delimiter. */
-function levels({ value }: Cursor<CaseSource>): readonly Need[] {
-  const named = [value.mailboxes ?? []].flat();
-  const uses = JSON.stringify(value).includes('{delimiter}') || named.some((name) => name.includes('/'));
+function levels(cursor: Cursor<CaseSource>, bodies: readonly Body[]): readonly Need[] {
+  const atStart = bodies.flatMap((body) => body.mailboxes.map(({ name }) => name));
+  const uses = sourceOf(cursor).includes('{delimiter}') || atStart.some((name) => name.includes('/'));
   return uses ? [{ protocol: 'imap', anyOf: ['HIERARCHY'] }] : [];
 }
 
