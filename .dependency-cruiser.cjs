@@ -10,6 +10,7 @@ const layers = {
   requirements: ['result', 'source'],
   match: [...grammars, 'result', 'source'],
   driver: grammars,
+  device: [...grammars, 'driver'],
   script: [...grammars, 'match', 'result', 'requirements', 'source'],
   targets: [...grammars, 'driver', 'result', 'source', 'reference'],
   run: [...grammars, 'driver', 'match', 'model', 'script', 'result', 'source'],
