@@ -18,8 +18,11 @@ export class Inbox {
   /** Octets that were cut into responses. */
   #framed = 0;
   #greeting: ResponseEvent | undefined;
+  readonly #came: (event: ResponseEvent) => void;
 
-  constructor(protocol: 'imap' | 'pop3') {
+  /** `came` is told of each response as soon as it is complete. */
+  constructor(protocol: 'imap' | 'pop3', came: (event: ResponseEvent) => void) {
+    this.#came = came;
     this.#codec = createCodec(protocol);
     if (protocol === 'pop3') this.#codec.expectReply('line', 'greeting');
   }
@@ -92,6 +95,7 @@ export class Inbox {
     const { bytes, offset, fault } = event.frame;
     this.#framed = offset + bytes.length;
     this.#greeting ??= event;
+    this.#came(event);
     this.#queue.push(event);
     return fault?.message;
   }

@@ -1,6 +1,7 @@
 import { now } from './clock.ts';
 import { dial } from './dial.ts';
 import { secure, tlsFacts } from './secure.ts';
+import type { SessionObserver } from './session.ts';
 import { Session } from './session.ts';
 
 export interface OpenSessionOptions {
@@ -14,16 +15,17 @@ export interface OpenSessionOptions {
   readonly connectMs: number;
   readonly handshakeMs: number;
   readonly signal?: AbortSignal | undefined;
+  readonly observer?: SessionObserver | undefined;
 }
 
 /** Connects, does the TLS handshake where the port wants it at once, and gives the session before its greeting is read. */
 export async function openSession(options: OpenSessionOptions): Promise<Session> {
-  const { endpoint, name, signal } = options;
+  const { endpoint, name, signal, observer } = options;
   const { host, port, protocol } = endpoint;
   const tcp = await dial({ host, port, connectMs: options.connectMs, signal });
   const connected = { type: 'connected', at: now(), peer: `${host}:${port}` } as const;
-  if (endpoint.tls === 'plain') return new Session({ name, protocol, stream: tcp, before: [connected] });
+  if (endpoint.tls === 'plain') return new Session({ name, protocol, stream: tcp, before: [connected], observer });
   const stream = await secure(tcp, { host, handshakeMs: options.handshakeMs, signal });
   const secured = { type: 'secured', at: now(), tls: tlsFacts(stream) } as const;
-  return new Session({ name, protocol, stream, tcp, before: [connected, secured] });
+  return new Session({ name, protocol, stream, tcp, before: [connected, secured], observer });
 }

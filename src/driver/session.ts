@@ -21,11 +21,21 @@ import { Transcript } from './transcript.ts';
 import type { Split } from './write.ts';
 import { cut } from './write.ts';
 
+/** Told what a session sends and receives, in that order, when it happens: before anyone reads it. */
+export interface SessionObserver {
+  sent(bytes: Buffer): void;
+  response(event: ResponseEvent): void;
+  /** TLS was started on the connection. */
+  secured(): void;
+  ended(last: LastEvent): void;
+}
+
 export interface SessionOptions extends LinkOptions {
   readonly name: string;
   readonly protocol: 'imap' | 'pop3';
   /** What happened before the session took the connection, for the transcript. */
   readonly before?: readonly (Omit<ConnectedEvent, 'session'> | Omit<SecuredEvent, 'session'>)[];
+  readonly observer?: SessionObserver | undefined;
 }
 
 export interface SendOptions {
@@ -47,6 +57,7 @@ export class Session implements AsyncDisposable {
   readonly transcript: Transcript = new Transcript();
   readonly #inbox: Inbox;
   readonly #link: Link;
+  readonly #observer: SessionObserver | undefined;
   #sent = 0;
   #tags = 0;
   /** Set when we ended our side. */
@@ -55,7 +66,8 @@ export class Session implements AsyncDisposable {
   constructor(options: SessionOptions) {
     this.name = options.name;
     this.protocol = options.protocol;
-    this.#inbox = new Inbox(options.protocol);
+    this.#observer = options.observer;
+    this.#inbox = new Inbox(options.protocol, (event) => this.#observer?.response(event));
     for (const event of options.before ?? []) this.transcript.add({ ...event, session: this.name });
     // Short closures over methods: code within them would be compiled anew for each session.
     this.#link = new Link(options, {
@@ -136,6 +148,7 @@ export class Session implements AsyncDisposable {
     if (bytes.length > 0) this.#inbox.push(this.#tell({ type: 'leftover', bytes, ...this.#happened() }));
     try {
       const tls = await this.#link.secure({ host: '', handshakeMs: limits.handshakeMs, ...options });
+      this.#observer?.secured();
       return this.#tell({ type: 'secured', tls, ...this.#happened() });
     } catch (error) {
       return this.#fail(error instanceof DriverError ? error : new DriverError('handshake', String(error), error));
@@ -176,6 +189,7 @@ export class Session implements AsyncDisposable {
     const { name: session } = this;
     this.transcript.add({ type: 'sent', at: now(), session, bytes, offset: this.#sent, secret });
     this.#sent += bytes.length;
+    this.#observer?.sent(bytes);
     const taken = this.#link.write(bytes, deadlineMs);
     if (taken === true) return done;
     return taken.then((inTime) => {
@@ -229,6 +243,7 @@ export class Session implements AsyncDisposable {
   }
 
   #finish<E extends LastEvent>(last: E): E {
+    if (!this.#inbox.last) this.#observer?.ended(last);
     this.#inbox.finish(last);
     return this.#tell(last);
   }

@@ -51,6 +51,12 @@ export interface CheckResult {
   readonly exchange: readonly ExchangeLine[];
   /** The branch of a `one of` that the server took, as `step line: branch name`, in order. */
   readonly branches: readonly string[];
+  /** An ambient rule: how often it was kept and broken. Absent: nothing could break it. */
+  readonly occurrences?: { readonly held: number; readonly broken: number };
+  /** What a mail user relies on that this check is evidence for: an id of promises.yaml. */
+  readonly promise?: string;
+  /** Beside `promise`: what each device of the case speaks, in the order of the case. */
+  readonly devices?: readonly ('imap' | 'pop3')[];
 }
 
 /** Capabilities as the target announced them, before and after login. Absent where it does not speak the protocol. */

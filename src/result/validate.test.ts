@@ -10,7 +10,11 @@ import { exitCodes, failKinds, levels, standings, tlsModes, verdicts } from './v
 const written = (result: RunResult): unknown => JSON.parse(JSON.stringify(result));
 
 const whole = sampleResult(
-  [sampleCheck(), sampleFailure({ id: 'pop3.retr.stuffing', standing: 'known', known: sampleEntry() })],
+  [
+    sampleCheck(),
+    sampleFailure({ id: 'pop3.retr.stuffing', standing: 'known', known: sampleEntry() }),
+    sampleCheck({ id: 'devices.promises.kept', promise: 'taken-once', devices: ['pop3', 'imap'] }),
+  ],
   {
     entries: [
       sampleEntry({
@@ -89,6 +93,11 @@ const refusals: readonly (readonly [string, () => unknown, string])[] = [
     'a failure without its kind',
     () => broken('"kind":"mismatch","step"', '"step"'),
     "/checks/1 must have required property 'kind'",
+  ],
+  [
+    'a promise without its devices',
+    () => broken(',"devices":["pop3","imap"]', ''),
+    '/checks/2 must have property devices when property promise is present',
   ],
   [
     'a run id that leaves the folder',

@@ -30,6 +30,7 @@ export async function startDevices(context: CaseContext): Promise<void> {
       tally: context.tally,
       signal: context.signal,
       opened: device.opened,
+      observe: context.watch.observe,
     });
     device.use(session);
   }

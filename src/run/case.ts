@@ -8,7 +8,8 @@ import type { AccountPool, Lease } from './accounts.ts';
 import { createRedactor } from '../wire/redact.ts';
 import { describeSetUp, playBody, runBefore, startDevices } from './body.ts';
 import type { CaseContext } from './context.ts';
-import type { GrammarWatch } from './grammar-watch.ts';
+import type { RuleBook } from './case-watch.ts';
+import { CaseWatch } from './case-watch.ts';
 import { LiveDevice } from './live-device.ts';
 import type { Hierarchy } from './probe.ts';
 import type { TlsMode } from '../result/verdict.ts';
@@ -29,7 +30,7 @@ export interface CaseSurroundings {
   readonly octets: (fixture: string) => Buffer;
   readonly timeoutScale: number;
   readonly tally: Tally;
-  readonly grammar: GrammarWatch;
+  readonly rules: RuleBook;
   readonly signal: AbortSignal;
 }
 
@@ -100,8 +101,10 @@ class Playing {
   }
 
   async #setUp(body: Body, account: Account): Promise<CaseContext> {
-    const { target, tally, signal, timeoutScale, speaksImap, hierarchy, octets, fixture, grammar } = this.#around;
-    const reach = { target, account, tls: this.#tls, tally, signal, timeoutScale };
+    const { target, tally, signal, timeoutScale, speaksImap, hierarchy, octets, fixture, rules } = this.#around;
+    const watch = new CaseWatch(this.#one, rules);
+    const { observe } = watch;
+    const reach = { target, account, tls: this.#tls, tally, signal, timeoutScale, observe };
     const { delivered } = await seedAccount(body, {
       ...reach,
       speaksImap,
@@ -121,7 +124,7 @@ class Playing {
       hierarchy,
       fixture,
       delivered,
-      grammar,
+      watch,
       bindings: bindingsOf(body),
       deliveredDuring: false,
     };

@@ -9,7 +9,7 @@ import type { Mismatch } from '../result/result.ts';
 import type { Body, Case } from '../script/model.ts';
 import type { Account, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
-import type { GrammarWatch } from './grammar-watch.ts';
+import type { CaseWatch } from './case-watch.ts';
 import type { LiveDevice } from './live-device.ts';
 import type { TlsMode } from '../result/verdict.ts';
 import type { Sources } from './render.ts';
@@ -29,7 +29,8 @@ export interface CaseContext {
   readonly fixture: FixtureSource;
   /** The starting mailboxes were filled by delivery from outside: trace fields may stand on top. */
   readonly delivered: boolean;
-  readonly grammar: GrammarWatch;
+  /** The ambient rules, over all sessions of the account. */
+  readonly watch: CaseWatch;
   readonly tally: Tally;
   readonly signal: AbortSignal;
   /** Captures and row values so far. */

@@ -1,7 +1,6 @@
-import type { Seen } from '../match/input.ts';
 import type { SourcePlace } from '../result/result.ts';
 import { escapeOctets } from '../wire/escape.ts';
-import type { GrammarFault } from '../wire/tree.ts';
+import type { GrammarFault, Parsed } from '../wire/tree.ts';
 
 /** A response that breaks the grammar, and where it was met. */
 export interface Breach {
@@ -21,15 +20,11 @@ export class GrammarWatch {
   readonly breaches: Breach[] = [];
   readonly seen = { imap: 0, pop3: 0 };
 
-  look(caseId: string, step: SourcePlace, responses: readonly Seen[]): void {
-    for (const response of responses) {
-      if (response.kind === 'event') continue;
-      const parsed = response.kind === 'imap' ? response.imap : response.pop3;
-      this.seen[response.kind] += 1;
-      const fault = parsed.faults[0];
-      if (!fault) continue;
-      const excerpt = escapeOctets(parsed.bytes.subarray(0, EXCERPT));
-      this.breaches.push({ protocol: response.kind, case: caseId, step, fault, response: excerpt });
-    }
+  look(protocol: 'imap' | 'pop3', { bytes, faults }: Omit<Parsed, 'tree'>, where: Pick<Breach, 'case' | 'step'>): void {
+    this.seen[protocol] += 1;
+    const fault = faults[0];
+    if (!fault) return;
+    const response = escapeOctets(bytes.subarray(0, EXCERPT));
+    this.breaches.push({ protocol, ...where, fault, response });
   }
 }

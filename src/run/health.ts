@@ -24,6 +24,7 @@ export async function lookAtHealth(context: CaseContext): Promise<Mismatch | und
         timeoutScale: context.timeoutScale,
         tally: context.tally,
         signal: context.signal,
+        observe: context.watch.observe,
       });
       await using session = opened.session;
       context.tally.add(1);

@@ -20,7 +20,7 @@ export function seenReply(pop3: Pop3Parsed): Seen {
 }
 
 /** Whether a record of TLS stands where a response would begin: no response of either protocol begins so. */
-const isTls = ({ bytes }: Frame): boolean => TLS_TYPES.has(bytes[0]) && bytes[1] === TLS_MAJOR;
+export const isTls = ({ bytes }: Frame): boolean => TLS_TYPES.has(bytes[0]) && bytes[1] === TLS_MAJOR;
 
 /**
  * Octets that no one read before a handshake, as the responses they are. A server that takes what was sent in clear for

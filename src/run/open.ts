@@ -7,6 +7,7 @@ import type { Protocol, StartState } from '../script/model.ts';
 import type { Account, Endpoint, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
 import type { TlsMode } from '../result/verdict.ts';
+import type { Observe } from './case-watch.ts';
 import type { Tally } from './tally.ts';
 
 /** How and how far a session is to be brought. */
@@ -27,6 +28,8 @@ export interface OpenOptions {
    * `[IN-USE]`, or with no code at all, is then tried again until the time of a push is over.
    */
   readonly lockMayLinger?: boolean;
+  /** Watches the session from its first octet on. */
+  readonly observe?: Observe | undefined;
   /** Told of the session as soon as it exists, so that a transcript survives a failing set-up. */
   readonly opened?: (session: Session) => void;
 }
@@ -153,6 +156,7 @@ async function openOnce(options: OpenOptions): Promise<Opened> {
     connectMs: limits.connectMs * timeoutScale,
     handshakeMs: limits.handshakeMs * timeoutScale,
     signal,
+    observer: options.observe?.({ name, protocol }),
   });
   options.opened?.(session);
   try {

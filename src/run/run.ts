@@ -1,4 +1,5 @@
 import type { FixtureSource } from '../match/input.ts';
+import { Ledger } from '../model/ledger.ts';
 import type { BaselineEntry, CheckResult, Gate, RunEvent, RunFacts, RunResult, TargetFacts } from '../result/result.ts';
 import type { Case } from '../script/model.ts';
 import type { Target } from '../targets/target.ts';
@@ -17,6 +18,7 @@ import type { RunOptions } from './options.ts';
 import { isDisruptive, settle, tlsOf } from './plan.ts';
 import type { Hierarchy, Probed } from './probe.ts';
 import { probeCapabilities } from './probe.ts';
+import { ruleChecks } from './rule-checks.ts';
 import { inParallel } from './schedule.ts';
 import { checksOf } from './select.ts';
 import { shardOf } from './shard.ts';
@@ -48,7 +50,7 @@ export interface RunInput {
 class Run {
   readonly #input: RunInput;
   readonly #tally = new Tally();
-  readonly #grammar = new GrammarWatch();
+  readonly #rules = { grammar: new GrammarWatch(), ledger: new Ledger() };
   readonly #startedAt = new Date();
   readonly #began = performance.now();
   readonly #checks: CheckResult[] = [];
@@ -86,7 +88,7 @@ class Run {
     }
     await this.#playAll(running, facts);
     const casesMs = performance.now() - begun;
-    this.#keep(grammarChecks(this.#grammar), facts);
+    this.#keep([...grammarChecks(this.#rules.grammar), ...ruleChecks(this.#rules.ledger)], facts);
     return this.#finish(facts, casesMs);
   }
 
@@ -164,7 +166,7 @@ class Run {
       octets,
       timeoutScale: options.timeoutScale,
       tally: this.#tally,
-      grammar: this.#grammar,
+      rules: this.#rules,
       signal: this.#signal,
     };
   }

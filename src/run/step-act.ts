@@ -32,10 +32,10 @@ async function connect(context: CaseContext, step: ActStep, device: LiveDevice):
       signal: context.signal,
       lockMayLinger: mayHoldLock(context, device),
       opened: device.opened,
+      observe: context.watch.observe,
     });
     device.use(session);
     const seen: Seen = greeting.protocol === 'imap' ? { kind: 'imap', imap: greeting.imap } : seenReply(greeting.pop3);
-    context.grammar.look(context.one.id, step.at, [seen]);
     return evaluate(context, step, { responses: [seen], tags: [] });
   } catch (cause) {
     if (!(cause instanceof DriverError)) throw cause;
@@ -87,7 +87,6 @@ async function hear(context: CaseContext, step: ActStep, flight: Flight): Promis
     signal: context.signal,
     linger: done,
   });
-  context.grammar.look(context.one.id, step.at, flight.responses);
   const evidence = evidenceOf(flight, landing);
   const cutOff = flight.closed && !wantsClosed(step) ? { ended: 'disconnect' as const } : {};
   return evaluate(context, step, { ...evidence, ...cutOff, tags: [] });
@@ -131,7 +130,6 @@ async function goOn(context: CaseContext, step: ActStep, device: LiveDevice): Pr
   const flight = prepareFlight(context, device, device.session, [step]);
   await launch(flight);
   const landing = await pump(flight, { deadlineMs: scaled(context, limits.replyMs), signal: context.signal });
-  context.grammar.look(context.one.id, step.at, flight.responses);
   return evaluate(context, step, evidenceOf(flight, landing));
 }
 
@@ -178,6 +176,7 @@ export function runOperator(context: CaseContext, step: OperatorStep): Promise<S
 
 async function operate(context: CaseContext, step: OperatorStep): Promise<StepOutcome> {
   const { target, account } = context;
+  context.watch.operator(step.act);
   if (step.act === 'deliver') {
     const { fixture } = sourcesOf(context);
     await target.deliver?.(

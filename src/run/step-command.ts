@@ -69,7 +69,6 @@ async function land(context: CaseContext, step: CommandStep | TogetherStep, flig
     ...(until ? { until: (seen) => allCame(context, until, evidenceOf(seen, 'until')) } : {}),
     ...(lingers ? { linger: (seen) => seen.closed || holdsNow(context, step, evidenceOf(seen, 'complete')) } : {}),
   });
-  context.grammar.look(context.one.id, step.at, flight.responses);
   if (!until) return evaluate(context, step, evidenceOf(flight, landing));
   if (landing === 'until') flight.device.unfinished = { awaited: flight.awaited, chunks: flight.chunks };
   return evaluate(context, { ...step, ...until, never: step.never }, { ...evidenceOf(flight, landing), tags: [] });
@@ -106,7 +105,6 @@ async function poll(
     const flight = prepareFlight(context, device, device.session, [step]);
     await launch(flight);
     const landing = await pump(flight, { deadlineMs: replyDeadline(context), signal: context.signal });
-    context.grammar.look(context.one.id, step.at, flight.responses);
     const evidence = evidenceOf(flight, landing);
     const before = context.bindings;
     const outcome = evaluate(context, step, { ...evidence, responses: [...earlier, ...flight.responses] });
@@ -133,7 +131,6 @@ async function withControl(context: CaseContext, step: CommandStep, control: Com
   const flight = prepareFlight(context, device, device.session, [twin]);
   await launch(flight);
   await pump(flight, { deadlineMs: replyDeadline(context), signal: context.signal });
-  context.grammar.look(context.one.id, step.at, flight.responses);
   const reply = flight.replies[0];
   const accepted =
     (reply?.kind === 'imap' && reply.imap.data.kind === 'tagged' && reply.imap.data.status === 'OK') ||

@@ -33,6 +33,7 @@ function unbound(name: string): StepOutcome {
 /** Plays one step and judges it. Throws only for a fault of the harness, of the target's operator, or an abort. */
 export async function runStep(context: CaseContext, step: Step): Promise<StepOutcome> {
   context.signal.throwIfAborted();
+  context.watch.at = step.at;
   try {
     return await play(context, step);
   } catch (cause) {

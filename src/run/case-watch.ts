@@ -1,0 +1,73 @@
+import type { LastEvent, ResponseEvent } from '../driver/event.ts';
+import type { SessionObserver } from '../driver/session.ts';
+import type { Ledger, Place } from '../model/ledger.ts';
+import type { SessionWatch } from '../model/session.ts';
+import type { OperatorDeed } from '../model/account.ts';
+import { AccountWatch } from '../model/watch.ts';
+import type { SourcePlace } from '../result/result.ts';
+import type { Case } from '../script/model.ts';
+import type { GrammarWatch } from './grammar-watch.ts';
+import { isTls } from './leftover.ts';
+
+/** Gives the observer of a new session. */
+export type Observe = (session: { readonly name: string; readonly protocol: 'imap' | 'pop3' }) => SessionObserver;
+
+/** What the ambient rules of a run go by. */
+export interface RuleBook {
+  readonly grammar: GrammarWatch;
+  readonly ledger: Ledger;
+}
+
+/** Holds everything that the sessions of a case send and receive against the ambient rules, from one empty account on. */
+export class CaseWatch {
+  /** The step under way. */
+  at: SourcePlace;
+  readonly #case: string;
+  readonly #grammar: GrammarWatch;
+  readonly #rules: AccountWatch;
+
+  constructor(one: Pick<Case, 'id' | 'at' | 'nonsense'>, { grammar, ledger }: RuleBook) {
+    this.at = one.at;
+    this.#case = one.id;
+    this.#grammar = grammar;
+    this.#rules = new AccountWatch({ ledger, where: () => this.#place(), lawful: !one.nonsense });
+  }
+
+  readonly observe: Observe = (session) => {
+    const watch = this.#rules.open(session);
+    return {
+      sent: (bytes) => {
+        watch.sent(bytes);
+      },
+      response: (event) => {
+        this.#response(watch, event);
+      },
+      secured: () => {
+        watch.secured();
+      },
+      ended: (last) => {
+        watch.ended(endedBy(last));
+      },
+    };
+  };
+
+  /** The operator of the server has done something that no session could have. */
+  operator(deed: OperatorDeed): void {
+    this.#rules.operator(deed);
+  }
+
+  #response(watch: SessionWatch, event: ResponseEvent): void {
+    if (isTls(event.frame)) return;
+    this.#grammar.look(event.protocol, event.protocol === 'imap' ? event.imap : event.pop3, this.#place());
+    if (event.protocol === 'imap') watch.imap(event.imap);
+    else watch.pop3(event.pop3);
+  }
+
+  #place(): Place {
+    return { case: this.#case, step: this.at };
+  }
+}
+
+function endedBy(last: LastEvent): 'us' | 'server' {
+  return 'by' in last && last.by === 'us' ? 'us' : 'server';
+}
