@@ -8,6 +8,7 @@ const layers = {
   source: ['result'],
   model: [...grammars, 'result'],
   requirements: ['result', 'source'],
+  promises: ['result', 'source'],
   match: [...grammars, 'result', 'source'],
   driver: grammars,
   device: [...grammars, 'driver'],
@@ -15,10 +16,11 @@ const layers = {
   targets: [...grammars, 'driver', 'result', 'source', 'reference'],
   run: [...grammars, 'driver', 'match', 'model', 'script', 'result', 'source'],
   report: ['wire', 'result', 'requirements'],
-  catalogue: ['script', 'requirements', 'source'],
+  catalogue: ['script', 'requirements', 'promises', 'source'],
   vitest: ['catalogue', 'script', 'result', 'run', 'report', 'source', 'targets'],
   selftest: ['catalogue', 'script', 'run', 'targets', 'reference', 'driver', 'result', 'source'],
-  bench: [...grammars, 'driver'],
+  explore: ['catalogue', 'script', 'run', 'targets', 'driver', 'result', 'report', 'source', 'wire'],
+  bench: [...grammars, 'driver', 'device', 'reference'],
   reference: ['wire'],
 };
 
