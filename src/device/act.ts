@@ -5,8 +5,8 @@ export interface Pointed {
   readonly folder?: string;
 }
 
-/** What both kinds of app can be told. */
-export type CommonAct =
+/** What happens to the app itself. */
+export type LifeAct =
   /** Does nothing: carries assertions. */
   | { readonly word: 'look' }
   | { readonly word: 'go offline' }
@@ -16,8 +16,13 @@ export type CommonAct =
   /** The app is installed anew: store and queue are empty. */
   | { readonly word: 'wipe' }
   /** The app's own clock moves on. */
-  | { readonly word: 'let pass'; readonly days: number }
-  | (Pointed & { readonly word: 'open' | 'read' | 'unread' | 'flag' | 'unflag' });
+  | { readonly word: 'let pass'; readonly days: number };
+
+/** Marks that a user sets and takes away. */
+export type MarkAct = Pointed & { readonly word: 'read' | 'unread' | 'flag' | 'unflag' };
+
+/** What both kinds of app can be told. */
+export type CommonAct = LifeAct | MarkAct | (Pointed & { readonly word: 'open' });
 
 /** What a POP3 app does with what it has downloaded and finds on the server. */
 export type Keeping = 'delete' | 'keep' | { readonly days: number };
@@ -62,3 +67,19 @@ export interface ActReport {
   /** Those folders. */
   readonly dropped: readonly string[];
 }
+
+const lifeWords: ReadonlySet<string> = new Set<LifeAct['word']>([
+  'look',
+  'go offline',
+  'come online',
+  'lose connection',
+  'wipe',
+  'let pass',
+]);
+const markWords: ReadonlySet<string> = new Set<MarkAct['word']>(['read', 'unread', 'flag', 'unflag']);
+
+/** Whether an act is about the app itself. */
+export const isLife = (act: AppAct): act is LifeAct => lifeWords.has(act.word);
+
+/** Whether an act changes marks. */
+export const isMark = (act: AppAct): act is MarkAct => markWords.has(act.word);
