@@ -36,6 +36,8 @@ export interface SessionOptions extends LinkOptions {
   /** What happened before the session took the connection, for the transcript. */
   readonly before?: readonly (Omit<ConnectedEvent, 'session'> | Omit<SecuredEvent, 'session'>)[];
   readonly observer?: SessionObserver | undefined;
+  /** Events that the transcript keeps at least, the last ones; absent: all. For sessions without an end. */
+  readonly keptEvents?: number | undefined;
 }
 
 export interface SendOptions {
@@ -54,7 +56,7 @@ const done = Promise.resolve();
 export class Session implements AsyncDisposable {
   readonly name: string;
   readonly protocol: 'imap' | 'pop3';
-  readonly transcript: Transcript = new Transcript();
+  readonly transcript: Transcript;
   readonly #inbox: Inbox;
   readonly #link: Link;
   readonly #observer: SessionObserver | undefined;
@@ -67,6 +69,7 @@ export class Session implements AsyncDisposable {
     this.name = options.name;
     this.protocol = options.protocol;
     this.#observer = options.observer;
+    this.transcript = new Transcript(options.keptEvents);
     this.#inbox = new Inbox(options.protocol, (event) => this.#observer?.response(event));
     for (const event of options.before ?? []) this.transcript.add({ ...event, session: this.name });
     // Short closures over methods: code within them would be compiled anew for each session.

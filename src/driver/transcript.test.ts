@@ -34,6 +34,25 @@ describe('Transcript', () => {
     );
   });
 
+  it('keeps the last events where it is told how many, and still knows where secrets stand', () => {
+    const transcript = new Transcript(2);
+    transcript.conceal('hush');
+    let offset = 0;
+    const send = (text: string): void => {
+      const bytes = Buffer.from(text);
+      transcript.add({ type: 'sent', at: 0, session: 'x', bytes, offset, secret: false });
+      offset += bytes.length;
+    };
+    for (let turn = 0; turn < 1000; turn++) {
+      send(`${turn}\n`);
+      expect(transcript.entries.length).toBeLessThanOrEqual(4);
+    }
+    send('is hu');
+    send('sh\n');
+    const lines = transcript.print(plain).map(({ text }) => text);
+    expect(lines.slice(-2)).toEqual(['is ********', '********\\n']);
+  });
+
   it('has nothing to write when nothing happened', () => {
     expect(new Transcript().write(plain)).toBe('');
   });

@@ -29,11 +29,19 @@ export interface PrintedLine {
 
 /** Every octet both ways, recorded at the socket before anything is parsed. Holds secrets: only `print` and `write` mask them. */
 export class Transcript {
-  readonly #events: WireEvent[] = [];
+  #events: WireEvent[] = [];
   readonly #secrets: Buffer[] = [];
+  readonly #kept: number;
+
+  /** Keeps at least the last `kept` events, and at most twice as many. Without it, everything. */
+  constructor(kept = Infinity) {
+    this.#kept = kept;
+  }
 
   /** Records what happened. */
   add(event: WireEvent): void {
+    // All at once from time to time: to drop each event singly would cost more than to record it.
+    if (this.#events.length >= 2 * this.#kept) this.#events = this.#events.slice(-this.#kept);
     this.#events.push(event);
   }
 
@@ -76,8 +84,10 @@ export class Transcript {
   /** Where secrets stand in the stream of one direction. */
   #hidden(kind: 'sent' | 'received'): readonly Span[] {
     if (this.#secrets.length === 0) return [];
-    const stream = Buffer.concat(this.#events.flatMap((event) => (event.type === kind ? [event.bytes] : [])));
-    return findSpans(stream, this.#secrets);
+    const parts = this.#events.flatMap((event) => (event.type === kind ? [event] : []));
+    const before = parts[0]?.offset ?? 0;
+    const stream = Buffer.concat(parts.map(({ bytes }) => bytes));
+    return findSpans(stream, this.#secrets).map(({ start, end }) => ({ start: start + before, end: end + before }));
   }
 }
 

@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly lockMayLinger?: boolean;
   /** Watches the session from its first octet on. */
   readonly observe?: Observe | undefined;
+  /** As in `SessionOptions`. */
+  readonly keptEvents?: number | undefined;
   /** Told of the session as soon as it exists, so that a transcript survives a failing set-up. */
   readonly opened?: (session: Session) => void;
 }
@@ -157,6 +159,7 @@ async function openOnce(options: OpenOptions): Promise<Opened> {
     handshakeMs: limits.handshakeMs * timeoutScale,
     signal,
     observer: options.observe?.({ name, protocol }),
+    keptEvents: options.keptEvents,
   });
   options.opened?.(session);
   try {

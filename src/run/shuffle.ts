@@ -1,5 +1,5 @@
-/** A small seeded generator (mulberry32): the same seed gives the same order on every machine. */
-function generator(seed: number): () => number {
+/** A small seeded generator (mulberry32): the same seed gives the same numbers on every machine. */
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
