@@ -10,6 +10,7 @@ const outputs = {
   fixture: 'src/script/fixture.generated.ts',
   requirements: 'src/requirements/requirements.generated.ts',
   baseline: 'src/run/baseline.generated.ts',
+  promises: 'src/promises/promises.generated.ts',
 };
 
 /** The generator copies a definition wherever a $ref has keywords beside it; the types need the bare $ref. */

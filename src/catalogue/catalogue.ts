@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Requirements } from '../requirements/load.ts';
 import { loadRequirements } from '../requirements/load.ts';
+import type { Promises } from '../promises/load.ts';
+import { loadPromises } from '../promises/load.ts';
 import type { Fixtures } from '../script/fixtures.ts';
 import { loadFixtures } from '../script/fixtures.ts';
 import { loadSuites } from '../script/load.ts';
@@ -24,10 +26,11 @@ export interface Catalogue {
   readonly suites: readonly Suite[];
   readonly requirements: Requirements;
   readonly fixtures: Fixtures;
+  readonly promises: Promises;
 }
 
-/** `fixtures/` or `requirements/` of the working folder, when it is not the package's own. */
-function ownFolder(name: string): readonly string[] {
+/** `fixtures/`, `requirements/` or `promises.yaml` of the working folder, when it is not the package's own. */
+function ownPlace(name: string): readonly string[] {
   const own = path.resolve(name);
   return own !== packaged(name) && existsSync(own) ? [own] : [];
 }
@@ -47,11 +50,12 @@ function relative(file: string): string {
   return short.startsWith('..') ? file : short;
 }
 
-/** Fixtures and requirements of the package, and of `fixtures/` and `requirements/` in the working folder. */
-export function loadFixturesAndRequirements(): Pick<Catalogue, 'requirements' | 'fixtures'> {
+/** What suites may refer to: of the package, and of `fixtures/`, `requirements/` and `promises.yaml` in the working folder. */
+export function loadVocabulary(): Omit<Catalogue, 'suites'> {
   return {
-    requirements: loadRequirements(packaged('requirements'), ...ownFolder('requirements')),
-    fixtures: loadFixtures(packaged('fixtures'), ...ownFolder('fixtures')),
+    requirements: loadRequirements(packaged('requirements'), ...ownPlace('requirements')),
+    fixtures: loadFixtures(packaged('fixtures'), ...ownPlace('fixtures')),
+    promises: loadPromises(packaged('promises.yaml'), ...ownPlace('promises.yaml')),
   };
 }
 
@@ -60,13 +64,13 @@ export function loadFixturesAndRequirements(): Pick<Catalogue, 'requirements' | 
  * its place, when a file cannot be used.
  */
 export async function loadCatalogue(selectors: readonly string[]): Promise<Catalogue> {
-  const { requirements, fixtures } = loadFixturesAndRequirements();
+  const vocabulary = loadVocabulary();
   const files = [...suiteFiles([]), ...ownFiles(selectors)].map(relative);
-  const { suites, problems } = await loadSuites(files, { requirements, fixtures });
-  const all = [...requirements.problems, ...problems];
+  const { suites, problems } = await loadSuites(files, vocabulary);
+  const all = [...vocabulary.requirements.problems, ...vocabulary.promises.problems, ...problems];
   if (all.length > 0)
     throw new CatalogueError(
       `${String(all.length)} mistake${all.length === 1 ? '' : 's'}:\n${all.map(formatProblem).join('\n')}`,
     );
-  return { suites, requirements, fixtures };
+  return { suites, ...vocabulary };
 }

@@ -5,6 +5,7 @@ import { explainCommand } from './explain.ts';
 import { lintCommand } from './lint.ts';
 import { listCommand } from './list.ts';
 import { mergeCommand } from './merge.ts';
+import { promisesCommand } from './promises.ts';
 import { runCommand } from './run.ts';
 import { selftestCommand } from './selftest.ts';
 import { serveCommand } from './serve.ts';
@@ -13,6 +14,7 @@ import { targetsCommand } from './targets.ts';
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   runCommand,
+  promisesCommand,
   listCommand,
   explainCommand,
   lintCommand,

@@ -1,4 +1,4 @@
-import { loadFixturesAndRequirements } from '../catalogue/catalogue.ts';
+import { loadVocabulary } from '../catalogue/catalogue.ts';
 import { type ExitCode, exitCodes } from '../result/verdict.ts';
 import { counted } from '../result/words.ts';
 import { loadSuites } from '../script/load.ts';
@@ -9,8 +9,8 @@ import { suiteFiles } from '../catalogue/suite-files.ts';
 const help = `Usage: mailspec lint [FILE|FOLDER...] [--json]
 
 Checks suite files without a server: every mistake with its place, all of them at once. Without FILE the suites of
-mailspec itself are checked. Requirements and fixtures are those of mailspec, and those in requirements/ and fixtures/
-of the working folder; mistakes in them are told as well.
+mailspec itself are checked. Requirements, promises and fixtures are those of mailspec, and those in requirements/,
+promises.yaml and fixtures/ of the working folder; mistakes in them are told as well.
 
   --json   the mistakes as a JSON array
 
@@ -24,9 +24,9 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(argv, { json: { type: 'boolean' } });
   const files = suiteFiles(positionals);
   if (files.length === 0) throw new UsageError(`no suite file below ${positionals.join(', ')}`);
-  const { requirements, fixtures } = loadFixturesAndRequirements();
-  const { suites, problems } = await loadSuites(files, { requirements, fixtures });
-  const all = [...requirements.problems, ...problems];
+  const vocabulary = loadVocabulary();
+  const { suites, problems } = await loadSuites(files, vocabulary);
+  const all = [...vocabulary.requirements.problems, ...vocabulary.promises.problems, ...problems];
   const cases = suites.reduce((sum, suite) => sum + suite.cases.length, 0);
   if (values.json === true) io.out(`${JSON.stringify(all, null, 2)}\n`);
   else io.out(all.map((problem) => `${formatProblem(problem)}\n`).join(''));

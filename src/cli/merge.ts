@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadFixturesAndRequirements } from '../catalogue/catalogue.ts';
+import { loadVocabulary } from '../catalogue/catalogue.ts';
 import { writeReports } from '../report/bundle.ts';
 import { writeConsole } from '../report/console/write-console.ts';
 import { readEvents } from '../report/events.ts';
@@ -115,9 +115,10 @@ function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   });
   writeReports(result, reports);
   const paint = io.colour ? colourPaint : plainPaint;
-  const requirements = loadFixturesAndRequirements().requirements.byId;
+  const vocabulary = loadVocabulary();
+  const [requirements, promises] = [vocabulary.requirements.byId, vocabulary.promises.byId];
   const repeat = ['--target', result.target.name];
-  io.out(values.json === true ? writeJson(result) : writeConsole(result, { paint, requirements, repeat }));
+  io.out(values.json === true ? writeJson(result) : writeConsole(result, { paint, requirements, promises, repeat }));
   return Promise.resolve(result.gate.exitCode);
 }
 

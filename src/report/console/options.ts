@@ -7,6 +7,8 @@ export interface ConsoleOptions {
   readonly paint: Paint;
   /** For the paraphrase of each requirement that was not kept. */
   readonly requirements: ReadonlyMap<string, Pick<Requirement, 'text'>>;
+  /** The sentence of each promise to mail users, in the order of the table. */
+  readonly promises?: ReadonlyMap<string, { readonly text: string }>;
   /** Arguments that bring the same target up again, such as `--target dovecot`. */
   readonly repeat: readonly string[];
   /** What selects the case of a check on the command line; default: its id. */

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../result/result.ts';
 import { blockedLines, failureLines, remarkLines } from './failures.ts';
 import type { ConsoleOptions } from './options.ts';
+import { promiseLines } from './promises.ts';
 import { summaryLines } from './summary.ts';
 
 /** The result for a person: what failed and why, what was remarkable, and what the run amounts to. */
@@ -10,6 +11,7 @@ export function writeConsole(result: RunResult, options: ConsoleOptions): string
     ...failureLines(checks, options),
     ...blockedLines(checks, options),
     ...remarkLines(checks, options),
+    ...promiseLines(result, options),
     ...summaryLines(result, options),
   ];
   return `${lines.join('\n')}\n`;
