@@ -1,4 +1,5 @@
 import type { BaselineFinding, CheckResult, Gate, RunFacts } from '../result/result.ts';
+import { isRule } from '../result/rule.ts';
 import { countMusts, isDecided } from '../result/tally.ts';
 import { exitCodes } from '../result/verdict.ts';
 import type { ExitCode, Standing } from '../result/verdict.ts';
@@ -63,7 +64,7 @@ function tooLittle(input: GateInput, { minDecided = 0 }: GateOptions): readonly 
   if (checks.length === 0) return ['Nothing ran: no check was tried, which proves nothing about the server'];
   const { decided, all } = countMusts(checks);
   return [
-    ...(checks.some(isDecided)
+    ...(checks.some((check) => isDecided(check) && !isRule(check))
       ? []
       : [`Nothing was decided: ${counted(checks.length, 'check')}, none of which learnt anything about the server`]),
     ...(decided < minDecided

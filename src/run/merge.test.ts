@@ -177,11 +177,24 @@ describe('rules, which every shard has', () => {
         ['rule.grammar.imap:text', 'fail', 'NUL'],
       ],
     ],
+    [
+      'never exercised in one',
+      [rule('rule.x', { verdict: 'not-applicable', message: 'never exercised' })],
+      [rule('rule.x', { occurrences: { held: 2, broken: 0 } })],
+      [['rule.x', 'pass', '']],
+    ],
     ['kept under the same id', [rule('rule.x')], [broken('rule.x', 'no')], [['rule.x', 'fail', 'no']]],
   ])('%s', (_, first, second, expected) => {
     const { checks } = merged([shard('1/2', { checks: first }), shard('2/2', { checks: second })]);
     expect(checks.map((check) => [check.id, check.verdict, check.message])).toEqual(expected);
   });
+});
+
+it('adds up how often a rule was kept and broken', () => {
+  const kept = sampleCheck({ id: 'rule.x', occurrences: { held: 2, broken: 0 } });
+  const broken = sampleFailure({ id: 'rule.x', occurrences: { held: 1, broken: 3 } });
+  const { checks } = merged([shard('1/2', { checks: [kept] }), shard('2/2', { checks: [broken] })]);
+  expect(checks).toMatchObject([{ id: 'rule.x', verdict: 'fail', occurrences: { held: 3, broken: 3 } }]);
 });
 
 const other = sampleResult().target;

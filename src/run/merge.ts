@@ -34,11 +34,27 @@ const byWeight: readonly Verdict[] = [
 
 /** The findings of several shards about one rule, as one. */
 function joined(found: readonly CheckResult[]): CheckResult | undefined {
-  const [worst, ...others] = [...found].sort((a, b) => byWeight.indexOf(a.verdict) - byWeight.indexOf(b.verdict));
-  if (!worst || others.length === 0 || worst.verdict === 'pass') return worst;
+  const [worst] = [...found].sort((a, b) => byWeight.indexOf(a.verdict) - byWeight.indexOf(b.verdict));
+  if (!worst) return undefined;
   const same = found.filter((check) => check.verdict === worst.verdict);
-  const more = same.length > 1 ? ` (and in ${counted(same.length - 1, 'further shard')})` : '';
-  return { ...worst, message: worst.message + more, mismatches: same.flatMap((check) => check.mismatches) };
+  const more = worst.message !== '' && same.length > 1 && isRed(worst) ? furtherShards(same.length - 1) : '';
+  return {
+    ...worst,
+    message: worst.message + more,
+    mismatches: same.flatMap((check) => check.mismatches),
+    ...occurrencesOf(found),
+  };
+}
+
+const isRed = ({ verdict }: CheckResult): boolean => verdict !== 'pass' && verdict !== 'not-applicable';
+
+const furtherShards = (count: number): string => ` (and in ${counted(count, 'further shard')})`;
+
+function occurrencesOf(found: readonly CheckResult[]): Pick<CheckResult, 'occurrences'> {
+  const counts = found.flatMap((check) => check.occurrences ?? []);
+  if (counts.length === 0) return {};
+  const total = (key: 'held' | 'broken'): number => counts.reduce((sum, count) => sum + count[key], 0);
+  return { occurrences: { held: total('held'), broken: total('broken') } };
 }
 
 /** Rules of all shards: each once, and none that passes in one shard while a part of it is broken in another. */

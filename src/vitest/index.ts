@@ -2,6 +2,7 @@ export type { SuitesOptions } from './options.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
 import type { CheckResult, RunResult } from '../result/result.ts';
+import { isRule } from '../result/rule.ts';
 import { checksOf, selectCases } from '../run/select.ts';
 import { describeFinding } from '../report/finding.ts';
 import { plainPaint } from '../report/paint.ts';
@@ -22,9 +23,7 @@ function judge(check: CheckResult, skip: (note?: string) => void): void {
 }
 
 function assertRules(result: RunResult): void {
-  const broken = result.checks.filter(
-    (check) => check.suite === 'rule.grammar' && red.has(check.verdict) && check.standing !== 'known',
-  );
+  const broken = result.checks.filter((check) => isRule(check) && red.has(check.verdict) && check.standing !== 'known');
   expect(broken.map((check) => `${check.id}: ${check.message}`)).toEqual([]);
 }
 
@@ -58,7 +57,7 @@ export async function registerSuites(options: SuitesOptions): Promise<void> {
         if (!found) expect.fail('the run ended without a verdict on this check');
         else judge(found, skip);
       });
-    it('every response keeps to the grammar', async () => {
+    it('every conversation keeps to the ambient rules', async () => {
       assertRules(await resultOf(playing));
     });
     it('the run as a whole is as expected', async () => {

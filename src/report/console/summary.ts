@@ -1,5 +1,6 @@
 import type { CheckResult, RunResult } from '../../result/result.ts';
 import { countMusts, countVerdicts, isDecided } from '../../result/tally.ts';
+import { isRule } from '../../result/rule.ts';
 import type { Verdict } from '../../result/verdict.ts';
 import type { Style } from '../paint.ts';
 import { counted } from '../../result/words.ts';
@@ -26,9 +27,26 @@ function countLine(checks: readonly CheckResult[], { paint }: ConsoleOptions): s
   return counts.join(', ');
 }
 
+/** The rules that watched every conversation: how many held, and what was broken. Their findings stand above. */
+function ruleLines(checks: readonly CheckResult[], { paint }: ConsoleOptions): readonly string[] {
+  const rules = checks.filter(isRule);
+  const judged = rules.filter(({ verdict }) => verdict !== 'not-applicable');
+  if (judged.length === 0) return [];
+  const broken = judged.filter(({ verdict }) => verdict !== 'pass');
+  const known = broken.filter(({ standing }) => standing === 'known').length;
+  const held = judged.reduce((sum, { occurrences }) => sum + (occurrences?.held ?? 0), 0);
+  const text = `${broken.length} broken${known > 0 ? ` (${known} known)` : ''}`;
+  const parts = [
+    `${counted(judged.length - broken.length, 'ambient rule')} kept, judged right ${counted(held, 'time')}`,
+    ...(broken.length > 0 ? [paint(broken.length > known ? 'bad' : 'caution', text)] : []),
+    ...(judged.length < rules.length ? [`${rules.length - judged.length} never exercised`] : []),
+  ];
+  return [parts.join(', ')];
+}
+
 function evidenceLines(checks: readonly CheckResult[], { paint }: ConsoleOptions): readonly string[] {
   const { decided, all } = countMusts(checks);
-  if (checks.some(isDecided)) return [`MUST checks decided: ${decided} of ${all}`];
+  if (checks.some((check) => isDecided(check) && !isRule(check))) return [`MUST checks decided: ${decided} of ${all}`];
   const what = checks.length === 0 ? 'Nothing ran' : 'Nothing was decided';
   return [paint('bad', `${what}: this run says nothing about the server.`)];
 }
@@ -42,7 +60,7 @@ function rateLine({ run, checks }: RunResult): string {
     run.jobs === 1 && run.waitedMs !== undefined && busyMs > 0
       ? `, ${perSecond(busyMs)} commands/s beside ${duration(run.waitedMs)} of waits that the cases ask for`
       : '';
-  return `${counted(checks.length, 'check')} in ${duration(run.durationMs)}; ${counted(run.commands, 'command')}${rate}, ${how}${beside}`;
+  return `${counted(checks.filter((check) => !isRule(check)).length, 'check')} in ${duration(run.durationMs)}; ${counted(run.commands, 'command')}${rate}, ${how}${beside}`;
 }
 
 /** What the server chose where the RFC leaves the choice to it. */
@@ -81,12 +99,14 @@ function howOf({ kind, image, faults = [], settings = {} }: RunResult['target'])
 /** What the run amounts to. */
 export function summaryLines(result: RunResult, options: ConsoleOptions): readonly string[] {
   const { target, checks, run } = result;
+  const own = checks.filter((check) => !isRule(check));
   return [
     ...profileLines(checks, options),
     ...baselineLines(result, options),
     `${options.paint('strong', target.name)} ${visible(target.version)} (${howOf(target)})`,
     rateLine(result),
-    ...(checks.length === 0 ? [] : [countLine(checks, options)]),
+    ...(own.length === 0 ? [] : [countLine(own, options)]),
+    ...ruleLines(checks, options),
     ...evidenceLines(checks, options),
     ...(run.seed === undefined ? [] : [`order of --shuffle ${run.seed}`]),
     ...(options.bundle === undefined ? [] : [`everything in ${options.bundle}`]),

@@ -146,6 +146,18 @@ describe('what does not fail on the console', () => {
 });
 
 describe('the summary', () => {
+  it('counts the ambient rules apart', () => {
+    const text = shown([
+      sampleCheck(),
+      sampleCheck({ id: 'rule.imap.a', occurrences: { held: 40, broken: 0 } }),
+      sampleFailure({ id: 'rule.imap.b', standing: 'known', occurrences: { held: 2, broken: 1 } }),
+      sampleCheck({ id: 'rule.imap.c', verdict: 'not-applicable' }),
+    ]);
+    expect(text).toContain(
+      '\n1 pass\n1 ambient rule kept, judged right 42 times, 1 broken (1 known), 1 never exercised\n',
+    );
+  });
+
   it('tells which way the server took where there are several', () => {
     const text = shown([
       sampleCheck({ id: 'a.1', branches: ['17: still served', '23: refused'] }),
