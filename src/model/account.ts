@@ -1,14 +1,28 @@
 /** What an operator did to the server: changes that no session of the watch has made. */
 export type OperatorDeed = 'deliver' | 'restart' | 'kill' | 'stop' | 'start';
 
+/** Who changes something: sessions of either protocol, or the operator of the server. */
+export type Changer = 'imap' | 'pop3' | 'operator';
+
+const changers: readonly Changer[] = ['imap', 'pop3', 'operator'];
+
+/** What is known of the changes of one kind. */
+class Changes {
+  inFlight = 0;
+  last = 0;
+}
+
 /**
  * What all sessions of an account share: one clock, and when something last changed. The clock counts what was sent and
  * received, over all sessions. Times of the wall say nothing: a server may serve two commands in flight in any order.
  */
 export class AccountMirror {
   #clock = 0;
-  #changesInFlight = 0;
-  #lastChange = 0;
+  readonly #changes: Readonly<Record<Changer, Changes>> = {
+    imap: new Changes(),
+    pop3: new Changes(),
+    operator: new Changes(),
+  };
   #restarts = 0;
 
   /** A new moment, later than all before. */
@@ -22,20 +36,20 @@ export class AccountMirror {
   }
 
   /** A command that may change something was sent (or a session is closing). Call `changed` when its effect is over. */
-  changing(): void {
-    this.#changesInFlight += 1;
-    this.#lastChange = this.tick();
+  changing(by: Changer = 'imap'): void {
+    this.#changes[by].inFlight += 1;
+    this.#changes[by].last = this.tick();
   }
 
   /** The command that `changing` spoke of was answered, or its session has ended. */
-  changed(): void {
-    this.#changesInFlight -= 1;
-    this.#lastChange = this.tick();
+  changed(by: Changer = 'imap'): void {
+    this.#changes[by].inFlight -= 1;
+    this.#changes[by].last = this.tick();
   }
 
   /** Something outside of all sessions has happened: from now on what was known may be old. */
   operator(deed: OperatorDeed): void {
-    this.#lastChange = this.tick();
+    this.#changes.operator.last = this.tick();
     if (deed === 'restart' || deed === 'kill') this.#restarts += 1;
   }
 
@@ -49,6 +63,17 @@ export class AccountMirror {
    * was sent after the last change: `isQuietSince(sentAt)`.
    */
   isQuietSince(moment: number): boolean {
-    return this.#changesInFlight === 0 && moment > this.#lastChange;
+    return moment > this.lastChange();
+  }
+
+  /** The last moment at which something may have changed by these; infinite while a change is under way. */
+  lastChange(by: readonly Changer[] = changers): number {
+    let last = 0;
+    for (const one of by) {
+      const changes = this.#changes[one];
+      if (changes.inFlight > 0) return Infinity;
+      last = Math.max(last, changes.last);
+    }
+    return last;
   }
 }
