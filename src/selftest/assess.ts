@@ -1,9 +1,11 @@
 import { type FaultId, faultOf } from '../reference/index.ts';
+import { isHarnessRule, type RuleId, ruleIds, rules } from '../model/rules/all.ts';
 import { isRule } from '../result/rule.ts';
 import { checksOf } from '../run/select.ts';
 import type { Case, CheckDeclaration } from '../script/model.ts';
 import { branchesTaken, branchKey, branchPlaces } from './branches.ts';
 import { excused, permissionFor } from './excused.ts';
+import { isLasting, type IsWatch, watchesOf } from './watches.ts';
 import { checkOf, isAmiss } from './kills.ts';
 import type { Lab, Trial } from './lab.ts';
 import type { SeenCheck } from './play.ts';
@@ -16,10 +18,12 @@ import type {
   SelftestResult,
   SettingFinding,
 } from './result.ts';
+import { isWhole } from './result.ts';
 import { untold, type World } from './world.ts';
 
 /** What was to be found out. */
 export interface Question {
+  readonly extent: SelftestResult['extent'];
   readonly lab: Lab;
   readonly cases: readonly Case[];
   readonly slow: readonly Case[];
@@ -29,13 +33,14 @@ export interface Question {
 type Findings = Pick<SelftestResult, 'faults' | 'checks' | 'healthy' | 'settings' | 'branches'>;
 
 /** Everything that the plays of a lab amount to. */
-export function assess({ lab, cases, slow, faults }: Question): Findings {
+export function assess({ extent, lab, cases, slow, faults }: Question): Findings {
   const killed = faultsByCheck(lab.trials);
   const decided = decisions(lab);
+  const isWatch = watchesOf(cases);
   return {
-    faults: faults.map((id) => faultFinding(id, lab.trials)),
+    faults: faults.map((id) => faultFinding(id, lab.trials, isWatch)),
     checks: [
-      ...ambientChecks(killed, decided),
+      ...ambientChecks(extent, killed, decided),
       ...cases.flatMap((one) => checksOf(one).map((check) => checkFinding(one, check, killed, decided))),
       ...slow.flatMap((one) => checksOf(one).map((check) => slowFinding(one, check))),
     ],
@@ -45,15 +50,16 @@ export function assess({ lab, cases, slow, faults }: Question): Findings {
   };
 }
 
-function faultFinding(id: FaultId, trials: readonly Trial[]): FaultFinding {
-  const { breaks, requirement, severalSessions = false } = faultOf(id);
+function faultFinding(id: FaultId, trials: readonly Trial[], isWatch: IsWatch): FaultFinding {
+  const { breaks, requirement } = faultOf(id);
   const own = trials.filter((trial) => trial.fault === id);
   const killers = own.flatMap((trial) => trial.kills.map((check) => killer(trial, check)));
   return {
     id,
     breaks,
     requirement,
-    severalSessions,
+    lasting: isLasting(id),
+    watched: killers.some(({ case: one, check }) => isWatch(one, check)),
     killers: killers.sort((left, right) => (left.check < right.check ? -1 : 1)),
     trials: own.length,
     disturbed: [...new Set(own.flatMap(disturbances))].sort(),
@@ -116,15 +122,22 @@ function slowFinding(one: Case, { id, level }: CheckDeclaration): CheckFinding {
   return { id, case: one.id, level, state: 'slow', faults: [], reason: 'tagged slow' };
 }
 
+function levelOf(id: string): CheckFinding['level'] {
+  return id in rules ? rules[id as RuleId].level : 'must';
+}
+
 /** The rules that watch every conversation are checks as well. */
 function ambientChecks(
+  extent: SelftestResult['extent'],
   killed: ReadonlyMap<string, ReadonlySet<FaultId>>,
   decided: ReadonlyMap<string, true | string>,
 ): readonly CheckFinding[] {
-  const rules = [...new Set([...decided.keys()].filter((id) => isRule({ id })).map(checkOf))].sort();
-  return rules.map((id) => {
+  const seen = [...decided.keys()].filter((id) => isRule({ id })).map(checkOf);
+  const expected = ruleIds.filter((id) => !isHarnessRule(id));
+  const ids = new Set([...(isWhole(extent) ? expected : []), ...seen].sort());
+  return [...ids].map((id) => {
     const faults = [...(killed.get(id) ?? [])];
-    return { id, case: id, level: 'must', state: faults.length > 0 ? 'killed' : 'unkilled', faults };
+    return { id, case: id, level: levelOf(id), state: faults.length > 0 ? 'killed' : 'unkilled', faults };
   });
 }
 

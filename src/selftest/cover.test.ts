@@ -9,6 +9,7 @@ const kill = (fault: string, one: string, ...checks: readonly string[]): Kill =>
   world: '',
   case: one,
   checks,
+  watched: false,
 });
 const evenly = (): number => 1;
 
@@ -21,6 +22,11 @@ describe('a cover', () => {
   it('takes a fault that only turns checks red which others have turned red already', () => {
     const kills = [kill('a', 'x', 'x:1', 'x:2'), kill('b', 'x', 'x:1')];
     expect(cover(kills, ['x:1', 'x:2'], evenly)).toEqual(kills);
+  });
+
+  it('takes a second play where only that shows the fault to a watch', () => {
+    const kills = [kill('a', 'x', 'x:1', 'x:2'), { ...kill('a', 'y'), watched: true }];
+    expect(cover(kills, ['x:1'], evenly)).toEqual(kills);
   });
 
   it('passes over checks that are not asked for', () => {

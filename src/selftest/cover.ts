@@ -7,11 +7,14 @@ export interface Kill {
   readonly world: World;
   readonly case: string;
   readonly checks: readonly string[];
+  /** The fault has to be caught by a rule or a promise too, and one is among the checks. */
+  readonly watched: boolean;
 }
 
 /** What has to be covered of a kill: its fault, and its checks. */
 function elementsOf(kill: Kill, wanted: ReadonlySet<string>): readonly string[] {
-  return [`fault ${kill.fault}`, ...kill.checks].filter((element) => wanted.has(element));
+  const watch = kill.watched ? [`watch ${kill.fault}`] : [];
+  return [`fault ${kill.fault}`, ...watch, ...kill.checks].filter((element) => wanted.has(element));
 }
 
 /**
@@ -23,7 +26,8 @@ export function cover(
   checks: Iterable<string>,
   costOf: (kill: Kill) => number,
 ): readonly Kill[] {
-  const open = new Set([...kills.map((kill) => `fault ${kill.fault}`), ...checks]);
+  const faults = kills.flatMap((kill) => [`fault ${kill.fault}`, ...(kill.watched ? [`watch ${kill.fault}`] : [])]);
+  const open = new Set([...faults, ...checks]);
   const worth = (kill: Kill): number => elementsOf(kill, open).length / costOf(kill);
   let ranked = kills.map((kill) => ({ kill, worth: worth(kill) })).sort((left, right) => right.worth - left.worth);
   const chosen: Kill[] = [];

@@ -7,7 +7,8 @@ const fault = (killed: boolean): FaultFinding => ({
   id: 'x' as FaultId,
   breaks: '',
   requirement: '',
-  severalSessions: false,
+  lasting: false,
+  watched: false,
   killers: killed ? [{ check: 'x', case: 'x', verdict: 'fail', message: '' }] : [],
   trials: 1,
   disturbed: [],
@@ -36,6 +37,10 @@ describe('the gate of a selftest', () => {
     'a fault that survives': {
       parts: { faults: [fault(false)] },
       says: `1 fault not found by any check: x`,
+    },
+    'a lasting fault that only its own case finds': {
+      parts: { faults: [{ ...fault(true), lasting: true }] },
+      says: `1 lasting fault caught by no rule and no promise: x`,
     },
     'a MUST check that nothing kills': {
       parts: { checks: [check('unkilled')] },

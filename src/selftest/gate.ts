@@ -32,6 +32,7 @@ function stalePermissions({ healthy, settings }: Pick<Judged, 'healthy' | 'setti
 export function decideSelftest(judged: Judged): SelftestResult['gate'] {
   const { extent, faults, checks, healthy } = judged;
   const survivors = faults.filter(({ killers }) => killers.length === 0);
+  const unwatched = faults.filter(({ lasting, watched, killers }) => lasting && !watched && killers.length > 0);
   const unkilled = checks.filter(({ level, state }) => level === 'must' && state === 'unkilled');
   const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
   const findings = healthy.filter(isFinding);
@@ -39,6 +40,7 @@ export function decideSelftest(judged: Judged): SelftestResult['gate'] {
   const reasons = [
     ...reason(amiss, 'check', 'amiss without any fault'),
     ...(extent === 'faults' || isWhole(extent) ? reason(ids(survivors), 'fault', 'not found by any check') : []),
+    ...(isWhole(extent) ? reason(ids(unwatched), 'lasting fault', 'caught by no rule and no promise') : []),
     ...(extent === 'cases' || isWhole(extent)
       ? reason(ids(unkilled), 'MUST check', 'not turned red by any fault')
       : []),

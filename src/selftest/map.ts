@@ -7,6 +7,7 @@ import type { Kill } from './cover.ts';
 import { checkOf } from './kills.ts';
 import { worldOfFault } from './lab.ts';
 import type { SelftestResult } from './result.ts';
+import { isLasting, type IsWatch } from './watches.ts';
 import type { World } from './world.ts';
 
 /**
@@ -63,14 +64,14 @@ function keyOf(fault: FaultId, one: string, world: World): string {
 }
 
 /** The kills of a map whose faults and cases are still there. */
-export function killsIn(map: SelftestMap, hasCase: (id: string) => boolean): readonly Kill[] {
+export function killsIn(map: SelftestMap, hasCase: (id: string) => boolean, isWatch: IsWatch): readonly Kill[] {
   return Object.entries(map.kills).flatMap(([fault, cases]) => {
     if (!isFaultId(fault)) return [];
     return Object.entries(cases).flatMap(([key, checks]): readonly Kill[] => {
       const [one = '', world = worldOfFault(fault)] = key.split(' @ ');
-      return hasCase(one)
-        ? [{ fault, case: one, world, checks: checks.map((short) => checkOf(longId(one, short))) }]
-        : [];
+      if (!hasCase(one)) return [];
+      const ids = checks.map((short) => checkOf(longId(one, short)));
+      return [{ fault, case: one, world, checks: ids, watched: isLasting(fault) && ids.some((id) => isWatch(one, id)) }];
     });
   });
 }

@@ -5,8 +5,9 @@ import type { Case } from '../script/model.ts';
 import { cover, type Kill } from './cover.ts';
 import { playHealthy } from './full.ts';
 import { checkOf } from './kills.ts';
-import { type Lab, worldOfFault } from './lab.ts';
+import { type Lab, type Trial, worldOfFault } from './lab.ts';
 import { killsIn, type SelftestMap } from './map.ts';
+import { isLasting, type IsWatch, watchesOf } from './watches.ts';
 import { untold } from './world.ts';
 
 /** Trials at once for one question that the map had no answer to. */
@@ -27,14 +28,22 @@ export interface Plan {
 export async function playPlanned(plan: Plan): Promise<void> {
   const { lab, cases, faults, map } = plan;
   const known = new Set(cases.map((one) => one.id));
-  const kills = killsIn(map, (id) => known.has(id));
+  const isWatch = watchesOf(cases);
+  const kills = killsIn(map, (id) => known.has(id), isWatch);
   await Promise.all([playHealthy(lab, cases), ...branchPlays(plan, known)]);
   const costOf = (kill: Kill): number => 20 + (lab.found(untold).get(kill.case)?.durationMs ?? 0);
   const rules = kills.flatMap((kill) => kill.checks.filter((id) => isRule({ id })));
   const chosen = cover(kills, [...worthwhile(cases), ...rules], costOf);
   await Promise.all(chosen.map((kill) => lab.trial(kill.fault, kill.world, kill.case)));
   const found = new Set(lab.trials.flatMap((trial) => (trial.kills.length > 0 ? [trial.fault] : [])));
-  await Promise.all(faults.filter((fault) => !found.has(fault)).map((fault) => seekKiller(lab, cases, fault)));
+  const watched = new Set(lab.trials.flatMap((trial) => (isWatched(trial, isWatch) ? [trial.fault] : [])));
+  await Promise.all(
+    faults.map(async (fault) => {
+      if (!found.has(fault)) await seekKiller(lab, cases, fault, ({ kills: seen }) => seen.length > 0);
+      if (isLasting(fault) && !watched.has(fault))
+        await seekKiller(lab, cases, fault, (trial) => isWatched(trial, isWatch));
+    }),
+  );
   await seekFaults(plan);
 }
 
@@ -48,13 +57,22 @@ function worthwhile(cases: readonly Case[]): readonly string[] {
   return cases.flatMap(checksOf).flatMap(({ level, id }) => (level === 'may' ? [] : [id]));
 }
 
-/** Tries a fault in the cases that reach it, until one finds it. */
-async function seekKiller(lab: Lab, cases: readonly Case[], fault: FaultId): Promise<void> {
+function isWatched({ case: one, kills }: Trial, isWatch: IsWatch): boolean {
+  return kills.some(({ id }) => isWatch(one, id));
+}
+
+/** Tries a fault in the cases that reach it, until one trial is enough. */
+async function seekKiller(
+  lab: Lab,
+  cases: readonly Case[],
+  fault: FaultId,
+  isEnough: (trial: Trial) => boolean,
+): Promise<void> {
   const world = worldOfFault(fault);
   await Promise.all(cases.map((one) => lab.healthy(world, one.id)));
   for (const some of strides(lab.reach(fault))) {
     const trials = await Promise.all(some.map((one) => lab.trial(fault, world, one)));
-    if (trials.some(({ kills }) => kills.length > 0)) return;
+    if (trials.some(isEnough)) return;
   }
 }
 

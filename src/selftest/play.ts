@@ -1,6 +1,7 @@
 import { DriverError } from '../driver/error.ts';
 import type { FaultId, SettingName } from '../reference/index.ts';
 import type { CheckResult } from '../result/result.ts';
+import { isRule } from '../result/rule.ts';
 import { probeCapabilities, type Probed } from '../run/probe.ts';
 import { runCases } from '../run/run.ts';
 import { Tally } from '../run/tally.ts';
@@ -110,7 +111,7 @@ async function judged(id: string, { stage, target, probed, options }: Scene): Pr
     onEvent: () => undefined,
     onTranscript: () => undefined,
   });
-  return checks.map(seen);
+  return checks.filter((check) => !isRule(check) || check.verdict !== 'not-applicable').map(seen);
 }
 
 function seen({ id, level, verdict, message, branches }: CheckResult): SeenCheck {

@@ -16,7 +16,10 @@ export interface FaultFinding {
   readonly id: FaultId;
   readonly breaks: string;
   readonly requirement: string;
-  readonly severalSessions: boolean;
+  /** It breaks what a mailbox holds, or what several sessions see of it: a rule or a promise has to catch it too. */
+  readonly lasting: boolean;
+  /** An ambient rule or a promise has caught it. */
+  readonly watched: boolean;
   /** Checks that found it, by id. None: it survives. */
   readonly killers: readonly Killer[];
   /** Cases played against it. */

@@ -63,7 +63,7 @@ export async function selftest(request: SelftestRequest, stage: Stage): Promise<
     return played;
   });
   await playExtent(request, lab, cases, faults);
-  const findings = assess({ lab, cases, slow: stage.slow, faults });
+  const findings = assess({ extent, lab, cases, slow: stage.slow, faults });
   return {
     schema: 1,
     mailspec: packageVersion(),

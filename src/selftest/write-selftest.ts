@@ -29,6 +29,7 @@ export function writeSelftest(result: SelftestResult, options: WriteOptions): st
       options,
     ),
     ...faultSection(result, options),
+    ...(isWhole(extent) ? unwatchedLines(result, options) : []),
     ...(extent === 'cases' ? killedLines(checks, options) : []),
     ...(extent === 'faults' || extent === 'settings' ? [] : unkilledLines(checks, options)),
     ...section('branches never seen', neverSeen(result), options),
@@ -84,6 +85,13 @@ function survivorLines(faults: readonly FaultFinding[], options: WriteOptions): 
   return section('faults that no check finds', lines, options);
 }
 
+function unwatchedLines({ faults }: SelftestResult, options: WriteOptions): readonly string[] {
+  const lines = faults
+    .filter(({ lasting, watched }) => lasting && !watched)
+    .map(({ id, breaks }) => `${options.paint('bad', id)}  ${breaks}`);
+  return section('lasting faults that no rule and no promise catches', lines, options);
+}
+
 function killedLines(checks: readonly CheckFinding[], options: WriteOptions): readonly string[] {
   const lines = checks
     .filter(({ state }) => state === 'killed')
@@ -124,10 +132,16 @@ function summary(result: SelftestResult, { paint, files }: WriteOptions): readon
   const verdict = gate.exitCode === exitCodes.expected ? 'good' : 'bad';
   const aboutFaults =
     !isWhole(extent) && extent !== 'faults' ? [] : [`faults found by some check: ${String(killed)} of ${String(faults.length)}`];
+  const lasting = faults.filter((fault) => fault.lasting);
+  const watched = lasting.filter((fault) => fault.watched).length;
+  const aboutWatches = isWhole(extent)
+    ? [`lasting faults caught by a rule or a promise: ${String(watched)} of ${String(lasting.length)}`]
+    : [];
   const aboutChecks = [line('must'), line('should')];
   const aboutBranches = `branches seen: ${String(seen)} of ${String(branches.length)}, under ${counted(settings.length, 'other choice')}`;
   return [
     ...aboutFaults,
+    ...aboutWatches,
     ...(extent === 'faults' || extent === 'settings' ? [] : aboutChecks),
     ...(isWhole(extent) || extent === 'settings' ? [aboutBranches] : []),
     `${counted(plays, 'case')} played in ${(durationMs / 1000).toFixed(1)} s (${extent})`,

@@ -8,6 +8,8 @@ export interface Fault {
   readonly shows: string;
   /** The bug is about what several sessions or devices see of each other. */
   readonly severalSessions?: true;
+  /** The bug leaves a mailbox, or what a session believes of it, other than it must be: more than one answer is wrong. */
+  readonly breaksState?: true;
   /** It shows after minutes, so that only cases tagged `slow` find it. */
   readonly slow?: true;
   /** Choices under which alone the bug shows; absent: as the server is untold. */
