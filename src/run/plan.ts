@@ -105,7 +105,7 @@ export function settle(
   return undefined;
 }
 
-/** Restart and kill concern every session of the target: such a case runs while no other does. */
+/** What the operator does to the server itself concerns every session of the target: such a case runs while no other does. */
 export function isDisruptive(one: Case): boolean {
-  return one.operator.some((act) => act === 'restart' || act === 'kill');
+  return one.operator.some((act) => act !== 'deliver');
 }

@@ -144,6 +144,7 @@ async function withControl(context: CaseContext, step: CommandStep, control: Com
 export async function runAtOnce(context: CaseContext, step: AtOnceStep): Promise<StepOutcome> {
   const flights: { readonly step: CommandStep; readonly flight: Flight }[] = [];
   for (const part of step.steps) {
+    if (part.op === 'app') throw new Error('no word of an app can be played yet');
     const device = deviceOf(context, part.device);
     if (!device.session) return notConnected(device);
     flights.push({ step: part, flight: prepareFlight(context, device, device.session, [part]) });

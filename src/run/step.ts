@@ -16,6 +16,9 @@ function play(context: CaseContext, step: Step): Promise<StepOutcome> {
       return runAtOnce(context, step);
     case 'together':
       return runTogether(context, step);
+    case 'app':
+    case 'server':
+      throw new Error(`no step of kind ${step.op} can be played yet`);
   }
 }
 

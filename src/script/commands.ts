@@ -1,5 +1,6 @@
 import type { Cursor } from '../source/cursor.ts';
 import { closest } from '../source/suggest.ts';
+import { wordsLeading } from './app-words.ts';
 import { commandParts } from './command-text.ts';
 import { checkComment } from './comments.ts';
 import { commandName, commandNames, isKnownCommand } from './known-commands.ts';
@@ -23,7 +24,7 @@ export function compileCommand(
 ): Command {
   checkComment(scope, cursor);
   const text = textOf(cursor, scope.row);
-  const fault = lineFault(text) ?? nameFault(device, text, options);
+  const fault = lineFault(text) ?? nameFault(scope, device, text, options);
   if (fault !== undefined) scope.report(blameText(text, fault.at, fault.message, fault.hint));
   const parts = commandParts(scope, text);
   if (device.protocol === 'pop3') rejectLiterals(scope, text);
@@ -45,9 +46,19 @@ function lineFault(text: Text): Fault | undefined {
     : { at: end, message: 'a command is one line', hint: 'write a list to send several at once' };
 }
 
-/** A tag that should not be there, and a mistyped command that is expected to be accepted. */
-function nameFault(device: DeviceRef, text: Text, { mayBeUnknown }: CommandOptions): Fault | undefined {
-  if (text.value.startsWith('{') || isKnownCommand(device.protocol, text.value)) return undefined;
+/** A word of an app, a tag that should not be there, and a mistyped command that is expected to be accepted. */
+function nameFault(scope: Scope, device: DeviceRef, text: Text, { mayBeUnknown }: CommandOptions): Fault | undefined {
+  if (text.value.startsWith('{')) return undefined;
+  if (!mayBeUnknown && isAppWord(scope, device, text))
+    return {
+      at: 0,
+      message: `"${device.name}" is told commands, and this is a word of a mail app`,
+      hint: `an app is declared "${device.protocol} app"`,
+    };
+  return isKnownCommand(device.protocol, text.value) ? undefined : unknownFault(device, text, mayBeUnknown);
+}
+
+function unknownFault(device: DeviceRef, text: Text, mayBeUnknown: boolean): Fault | undefined {
   const [, first = '', rest = ''] = /^(\S+) +(.+)$/.exec(text.value) ?? [];
   if (device.protocol === 'imap' && /^[a-z]{0,3}\d+$/i.test(first) && isKnownCommand('imap', rest))
     return {
@@ -58,6 +69,14 @@ function nameFault(device: DeviceRef, text: Text, { mayBeUnknown }: CommandOptio
   const meant = mayBeUnknown ? undefined : closest(commandName(text.value), commandNames(device.protocol));
   const hint = `did you mean "${String(meant)}"?`;
   return meant === undefined ? undefined : { at: 0, message: `"${commandName(text.value)}" is no command known`, hint };
+}
+
+/** Begins as a word of a mail user: one that is no command, or that names a message. */
+function isAppWord({ fixtures }: Scope, { protocol }: DeviceRef, { value }: Text): boolean {
+  const [word] = wordsLeading(value);
+  if (word === undefined) return false;
+  const [next = ''] = value.slice(word.lead.length).trim().split(/\s+/);
+  return !isKnownCommand(protocol, value) || fixtures.has(next);
 }
 
 function rejectLiterals(scope: Scope, text: Text): void {

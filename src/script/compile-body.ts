@@ -33,9 +33,11 @@ export function compileBody(frame: CaseFrame, row: NamedRow | undefined): Body {
     ...context,
     report,
     devices: new Map(frame.devices.map((device) => [device.name, device.protocol])),
+    apps: new Set(frame.devices.flatMap((device) => (device.app === undefined ? [] : [device.name]))),
     row: values,
     bound: new Set([...givenNames(frame.devices), ...values.keys()]),
     unfinished: new Map(),
+    server: { isStopped: false },
     declare: (check) => declare(frame, row, checks, check),
   };
   const mailboxes = compileMailboxes(
@@ -59,7 +61,8 @@ export function compileBody(frame: CaseFrame, row: NamedRow | undefined): Body {
 
 /** Names that the harness itself binds: the account's, and what it found out about the server. */
 function givenNames(devices: readonly Device[]): readonly string[] {
-  const speaks = (protocol: Protocol): boolean => devices.some((device) => device.protocol === protocol);
+  const speaks = (protocol: Protocol): boolean =>
+    devices.some((device) => device.protocol === protocol && device.app === undefined);
   const imap = speaks('imap') ? ['prefix', 'delimiter'] : [];
   const pop3 = speaks('pop3') ? ['apop-digest'] : [];
   return ['user', 'password', 'sasl-plain', ...imap, ...pop3];

@@ -2,7 +2,7 @@ import { blame, blameKey, child, type Cursor, items, optionalChild, placeAt } fr
 import type { Problem } from '../source/problem.ts';
 import { textAt } from '../source/yaml-nodes.ts';
 import { type CaseFrame, compileBody, titleOf } from './compile-body.ts';
-import { compileDevices } from './devices.ts';
+import { compileDevices, needsOfApps } from './devices.ts';
 import { inherited } from './inherit.ts';
 import type { Body, Case, Device, Need } from './model.ts';
 import { citations } from './citations.ts';
@@ -10,7 +10,7 @@ import { compileNeeds } from './needs.ts';
 import { type NamedRow, readRows } from './rows.ts';
 import type { ScriptContext } from './scope.ts';
 import type { Case as CaseSource, Defaults, Step as StepSource } from './suite.generated.ts';
-import { isNonsense, isReadOnly, operatorActs } from './traits.ts';
+import { foldersNamed, isNonsense, isReadOnly, operatorActs } from './traits.ts';
 
 /** What the cases of a file have in common. */
 export interface SuiteFrame {
@@ -53,14 +53,20 @@ function header(
   frame: CaseFrame,
   devices: readonly Device[],
   bodies: readonly Body[],
-): Pick<Case, 'tags' | 'needs' | 'revision' | 'tls'> {
+): Pick<Case, 'promise' | 'tags' | 'needs' | 'revision' | 'tls'> {
   const { cursor, defaults } = frame;
   const revision = inherited(cursor, defaults, 'revision')?.value;
   const tls = inherited(cursor, defaults, 'tls')?.value;
+  const { promise } = cursor.value;
   const isPop3 = devices.every((device) => device.protocol === 'pop3');
   return {
+    ...(promise !== undefined && { promise }),
     tags: items<string>(inherited(cursor, defaults, 'tags')).map((tag) => tag.value),
-    needs: [...compileNeeds(inherited(cursor, defaults, 'needs'), isPop3 ? 'pop3' : 'imap'), ...levels(cursor, bodies)],
+    needs: [
+      ...compileNeeds(inherited(cursor, defaults, 'needs'), isPop3 ? 'pop3' : 'imap'),
+      ...needsOfApps(devices),
+      ...levels(cursor, bodies),
+    ],
     ...(revision !== undefined && { revision }),
     ...(tls !== undefined && { tls }),
   };
@@ -69,7 +75,8 @@ function header(
 /** Names with levels need a server that has a hierarchy delimiter. */
 function levels(cursor: Cursor<CaseSource>, bodies: readonly Body[]): readonly Need[] {
   const atStart = bodies.flatMap((body) => body.mailboxes.map(({ name }) => name));
-  const uses = sourceOf(cursor).includes('{delimiter}') || atStart.some((name) => name.includes('/'));
+  const named = [...atStart, ...bodies.flatMap((body) => foldersNamed([...body.before, ...body.steps]))];
+  const uses = sourceOf(cursor).includes('{delimiter}') || named.some((name) => name.includes('/'));
   return uses ? [{ protocol: 'imap', anyOf: ['HIERARCHY'] }] : [];
 }
 

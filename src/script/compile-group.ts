@@ -1,6 +1,7 @@
-import { blame, blameKey, child, type Cursor, items } from '../source/cursor.ts';
+import { blame, blameKey, child, type Cursor, items, optionalChild } from '../source/cursor.ts';
 import { compileBranches, compileExpectations } from './expectations.ts';
-import type { ActStep, AtOnceStep, CommandStep, Step, StepBase, TogetherStep } from './model.ts';
+import { compileNames } from './holdings.ts';
+import type { ActStep, AppStep, AtOnceStep, CommandStep, Step, StepBase, TogetherStep } from './model.ts';
 import type { Scope } from './scope.ts';
 import type { StepFrame } from './step-base.ts';
 import type { Step as StepSource } from './suite.generated.ts';
@@ -17,23 +18,28 @@ export function compileAtOnce(
   const frame: StepFrame = { inside: 'at once', ...(base.check !== undefined && { check: base.check }) };
   const seen = new Set<string>();
   const boundBefore = new Set(scope.bound);
-  const steps = items<StepSource>(child(cursor, 'at once')).flatMap((item): readonly CommandStep[] => {
+  const steps = items<StepSource>(child(cursor, 'at once')).flatMap((item): readonly (CommandStep | AppStep)[] => {
     const alone: Scope = { ...scope, bound: new Set(boundBefore) };
     const step = compileStep(alone, item, frame);
     for (const name of alone.bound) scope.bound.add(name);
     if (step === undefined) return [];
-    if (step.op !== 'command') {
-      scope.report(blame(item, '"at once" sends commands, and this is none'));
+    if (step.op !== 'command' && step.op !== 'app') {
+      scope.report(blame(item, '"at once" takes commands and words of mail apps, and this is none'));
       return [];
     }
     if (seen.has(step.device)) {
-      const hint = 'commands of one device go into a list: they are pipelined';
+      const pipelined = 'commands of one device go into a list: they are pipelined';
+      const hint = step.op === 'app' ? 'an app does one thing at a time' : pipelined;
       scope.report(blame(item, `"${step.device}" stands twice in one "at once"`, hint));
     }
     seen.add(step.device);
     return [step];
   });
-  return { op: 'at once', ...base, steps };
+  const between = optionalChild(cursor, 'between them');
+  if (between !== undefined && !steps.some((step) => step.op === 'app'))
+    scope.report(blameKey(between, '"between them" speaks of mail apps, and there is none here'));
+  const betweenThem = compileNames(scope, between);
+  return { op: 'at once', ...base, steps, ...(betweenThem && { betweenThem }) };
 }
 
 /** `together`: steps of one device whose responses are judged as one. */
@@ -46,6 +52,7 @@ export function compileTogether(
   const list = child(cursor, 'together');
   const steps = items<StepSource>(list).flatMap((item): readonly (CommandStep | ActStep)[] => {
     const step = compileStep(scope, item, { inside: 'together' });
+    if (step?.op === 'app') scope.report(blame(item, '"together" judges responses, and an app shows none'));
     return step?.op === 'command' || step?.op === 'act' ? [step] : [];
   });
   const [first] = steps;

@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 import type { Step as StepSource } from './suite.generated.ts';
 import { blameText, sliceText, type Text, textOf } from './text.ts';
 
-const operatorActs = ['deliver', 'restart', 'kill'] as const satisfies readonly OperatorAct[];
+const operatorActs = ['deliver', 'restart', 'kill', 'stop', 'start'] as const satisfies readonly OperatorAct[];
 
 /** `operator: deliver plain multipart`, `operator: restart`. */
 export function compileOperator(scope: Scope, cursor: Cursor<StepSource>, base: StepBase): OperatorStep | undefined {
@@ -20,7 +20,18 @@ export function compileOperator(scope: Scope, cursor: Cursor<StepSource>, base: 
     scope.report(blameText(text, 0, `"${verb}" is no act of the operator`, hint));
     return undefined;
   }
+  trackServer(scope, act, text);
   return { op: 'operator', ...base, act, fixtures: fixturesOf(scope, act, sliceText(text, verb.length)) };
+}
+
+/** A server that is stopped can only be started. */
+function trackServer({ server, report }: Scope, act: OperatorAct, text: Text): void {
+  if (act === 'start' && !server.isStopped)
+    report(blameText(text, 0, 'the server runs: no step before this one stops it', 'write "operator: stop" before it'));
+  if (act !== 'start' && server.isStopped)
+    report(blameText(text, 0, `the server is stopped: it cannot ${act}`, 'write "operator: start" before it'));
+  if (act === 'stop') server.isStopped = true;
+  else if (act !== 'deliver') server.isStopped = false;
 }
 
 /** The messages of `deliver`; the other acts take nothing. */

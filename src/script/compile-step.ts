@@ -1,14 +1,17 @@
 import { blame, child, type Cursor, items } from '../source/cursor.ts';
 import { spanOf } from '../source/yaml-nodes.ts';
 import { compileActStep, isAct, readAct } from './compile-act.ts';
+import { compileAppStep } from './compile-app.ts';
 import { compileCommandStep } from './compile-command.ts';
 import { compileAtOnce, compileTogether } from './compile-group.ts';
 import { compileOperator } from './compile-operator.ts';
+import { compileServer } from './compile-server.ts';
 import type { Step } from './model.ts';
 import { bindNames } from './names.ts';
 import type { DeviceRef, Scope } from './scope.ts';
 import { type Actor, actorOf } from './step-actor.ts';
 import { checkKeys, compileBase, type StepFrame } from './step-base.ts';
+import type { actorKeys } from './step-keys.ts';
 import type { Step as StepSource } from './suite.generated.ts';
 
 /** Compiles one step; undefined, and problems, where it cannot be understood. */
@@ -21,10 +24,11 @@ function compileStep(scope: Scope, cursor: Cursor<StepSource>, frame: StepFrame 
     scope.report(blame(child(cursor, actor.key), `"${actor.key}" cannot stand inside "${frame.inside}"`));
     return undefined;
   }
-  checkKeys(scope, cursor, actor.key as 'operator' | 'at once' | 'together', actor, frame);
+  checkKeys(scope, cursor, actor.key as (typeof actorKeys)[number], actor, frame);
   const base = compileBase(scope, cursor, actor, frame);
   if (actor.key === 'at once') return compileAtOnce(scope, cursor, base, compileStep);
   if (actor.key === 'together') return compileTogether(scope, cursor, base, compileStep);
+  if (actor.key === 'server') return compileServer(scope, cursor, base);
   return compileOperator(scope, cursor, base);
 }
 
@@ -40,6 +44,10 @@ function compileDeviceStep(
   actor: Actor,
   frame: StepFrame,
 ): Step | undefined {
+  if (scope.apps.has(device.name)) {
+    checkKeys(scope, cursor, 'app', actor, frame);
+    return compileAppStep(scope, device, cursor, compileBase(scope, cursor, actor, frame));
+  }
   if (!isAct(cursor.value[device.name])) {
     checkKeys(scope, cursor, 'command', actor, frame);
     return compileCommandStep(scope, device, cursor, compileBase(scope, cursor, actor, frame));

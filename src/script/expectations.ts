@@ -3,6 +3,7 @@ import { blameKey, type Cursor, entries, items, optionalChild } from '../source/
 import { compileBody } from './bodies.ts';
 import type { StatusWanted } from '../match/input.ts';
 import type { Branch, Expectations } from './model.ts';
+import { checkBranchKeys } from './step-base.ts';
 import { compileBinding, compilePatterns, compileWheres, isPop3Status, textsOf } from './patterns.ts';
 import type { DeviceRef, Scope } from './scope.ts';
 import { compileStatus, defaultStatus } from './status.ts';
@@ -126,5 +127,6 @@ export function compileBranches(
   replies: Replies,
 ): readonly Branch[] {
   const branches = entries<BranchSource>(optionalChild(cursor, 'one of'));
+  for (const [, branch] of branches) checkBranchKeys(scope, branch, 'command');
   return branches.map(([name, branch]) => ({ name, ...compileExpectations(scope, device, branch, replies) }));
 }

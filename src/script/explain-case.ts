@@ -1,8 +1,9 @@
 import type { Requirement } from '../requirements/requirement.ts';
 import type { Level } from '../result/verdict.ts';
 import { defaultsInWords } from './explain-defaults.ts';
-import { explainStep, type ExplainedStep } from './explain-step.ts';
-import type { Body, Case, CheckDeclaration, Need, Seed } from './model.ts';
+import { explainStep } from './explain-step.ts';
+import type { ExplainedStep } from './explain-words.ts';
+import type { Body, Case, CheckDeclaration, Device, Need, Seed } from './model.ts';
 
 /** A case in words. */
 export interface Explanation {
@@ -35,8 +36,13 @@ export function explainCase(one: Case, id: string, requirements: ReadonlyMap<str
     setUp: body === undefined ? [] : setUpInWords(one, body),
     steps: body === undefined ? [] : stepsInWords(one, body),
     checks: checks.map(({ id: check, level, title }) => ({ id: check, level, title })),
-    defaults: defaultsInWords(new Set(one.devices.map((device) => device.protocol))),
+    defaults: defaultsInWords(new Set(clients(one).map((device) => device.protocol))),
   };
+}
+
+/** Devices whose responses are matched. */
+function clients({ devices }: Case): readonly Device[] {
+  return devices.filter(({ app }) => app === undefined);
 }
 
 function declared(body: Body): readonly CheckDeclaration[] {
@@ -50,7 +56,7 @@ function stepsInWords(one: Case, body: Body): readonly ExplainedStep[] {
 }
 
 function setUpInWords(one: Case, body: Body): readonly string[] {
-  const states = one.devices.map((device) => `${device.name} (${device.protocol}): ${device.start}`);
+  const states = one.devices.map(stateInWords);
   return [
     ...one.needs.map(needInWords),
     ...(one.revision === undefined
@@ -63,6 +69,12 @@ function setUpInWords(one: Case, body: Body): readonly string[] {
     ...states,
     ...(body.row === undefined ? [] : [rowInWords(one, body.row)]),
   ];
+}
+
+function stateInWords({ name, protocol, start, app }: Device): string {
+  if (app === undefined) return `${name} (${protocol}): ${start}`;
+  const by = app.method === undefined || app.method === 'plain' ? '' : ` by ${app.method.toUpperCase()}`;
+  return `${name} (${protocol} app${by}): ${app.online ? 'online' : 'offline'}, with nothing in its store`;
 }
 
 function rowInWords(one: Case, row: string): string {

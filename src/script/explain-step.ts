@@ -1,13 +1,7 @@
 import { explainBranch, explainExpectations } from './explain-expectations.ts';
-import type { ActStep, CommandStep, OperatorStep, Protocol, Step, TogetherStep } from './model.ts';
-
-/** One step in words. */
-export interface ExplainedStep {
-  /** Who does what. */
-  readonly act: string;
-  /** What must, may and must not come, a line each. */
-  readonly wanted: readonly string[];
-}
+import { explainApp, explainServer } from './explain-app.ts';
+import { type ExplainedStep, namesInWords, seconds } from './explain-words.ts';
+import type { ActStep, AtOnceStep, CommandStep, OperatorStep, Protocol, Step, TogetherStep } from './model.ts';
 
 type Protocols = ReadonlyMap<string, Protocol>;
 
@@ -31,8 +25,12 @@ function explain(step: Step, protocols: Protocols): ExplainedStep {
       return { act: `${step.device}: ${actInWords(step)}`, wanted: judged(step, protocols) };
     case 'operator':
       return { act: `operator: ${operatorInWords(step)}`, wanted: [] };
+    case 'app':
+      return explainApp(step);
+    case 'server':
+      return explainServer(step);
     case 'at once':
-      return group('at once, all sent before any reply is read', step.steps, protocols);
+      return atOnce(step, protocols);
     case 'together': {
       const { act, wanted } = group('one after the other, judged as one', step.steps, protocols);
       return { act, wanted: [...wanted, ...judged(step, protocols)] };
@@ -40,7 +38,14 @@ function explain(step: Step, protocols: Protocols): ExplainedStep {
   }
 }
 
-function group(title: string, steps: readonly (CommandStep | ActStep)[], protocols: Protocols): ExplainedStep {
+function atOnce({ steps, betweenThem }: AtOnceStep, protocols: Protocols): ExplainedStep {
+  const { act, wanted } = group('at once, all sent before any reply is read', steps, protocols);
+  const shared =
+    betweenThem === undefined ? [] : [`between them the apps must get exactly ${namesInWords(betweenThem)}`];
+  return { act, wanted: [...wanted, ...shared] };
+}
+
+function group(title: string, steps: readonly Step[], protocols: Protocols): ExplainedStep {
   const isOne = title.endsWith('judged as one');
   const lines = steps.flatMap((step) => {
     const { act, wanted } = explain(step, protocols);
@@ -102,9 +107,12 @@ function actInWords(step: ActStep): string {
 
 function operatorInWords({ act, fixtures }: OperatorStep): string {
   if (act === 'deliver') return `delivers ${fixtures.join(', ')} from outside, into INBOX`;
-  return act === 'restart' ? 'restarts the server' : 'kills the server without warning and starts it again';
+  return operatorActs[act];
 }
 
-function seconds(milliseconds: number): string {
-  return milliseconds < 1000 ? `${String(milliseconds)} ms` : `${String(milliseconds / 1000)} s`;
-}
+const operatorActs = {
+  restart: 'restarts the server',
+  kill: 'kills the server without warning and starts it again',
+  stop: 'stops the server',
+  start: 'starts the server again',
+} as const;

@@ -37,7 +37,7 @@ steps:
     [
       'unknown key "titel": did you mean "title"?',
       'no fixture "plian": did you mean "plain"?',
-      '"start" must be one of: not connected, connected, authenticated, selected, not "selcted": did you mean "selected"?',
+      '"start" must be one of: not connected, connected, authenticated, selected; of a mail app: online, offline, not "selcted": did you mean "selected"?',
       'unknown key "anyof": did you mean "any of"?',
       'unknown device or key "expct": did you mean "expect"?',
     ],
@@ -106,7 +106,9 @@ start: ‸not authenticated
 steps:
   - phone: NOOP
 `),
-    ['"start" must be one of: not connected, connected, authenticated, selected, not "not authenticated"'],
+    [
+      '"start" must be one of: not connected, connected, authenticated, selected; of a mail app: online, offline, not "not authenticated"',
+    ],
   ],
   [
     'a row whose name is no slug',
@@ -166,7 +168,7 @@ cases:
       'a case needs the key "id"',
       '"steps" is empty: it must be a list of steps',
       '"Phone 1" is not a device name: lower-case letters, digits and hyphens, a letter first',
-      '"phone" must be imap or pop3, not "smtp": did you mean "imap"?',
+      '"phone" must be one of: imap, pop3, imap app, imap app by CONDSTORE, imap app by QRESYNC, pop3 app, not "smtp": did you mean "imap"?',
     ],
   ],
   [

@@ -199,7 +199,9 @@ const rows: readonly Row[] = [
 - phone: NOOP
   ‸within: 2s
 `),
-    ['"within" does not go with a command: it belongs to (wait) and (raw); a command is polled with "again within"'],
+    [
+      '"within" does not go with a command: it belongs to (wait), (raw) and words of a mail app; a command is polled with "again within"',
+    ],
   ],
   [
     'an act of the operator that does not exist',
@@ -461,7 +463,7 @@ const rows: readonly Row[] = [
     steps(String.raw`
 - ‸phone:
 `),
-    ['"phone" is empty: it must be a command, a list of commands, or an act in parentheses'],
+    ['"phone" is empty: it must be a command, a list of commands, an act in parentheses, or words of a mail app'],
   ],
   [
     'a command that starts with a brace, unquoted',

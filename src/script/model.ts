@@ -1,3 +1,4 @@
+import type { AppAct, SyncMethod } from '../device/index.ts';
 import type { StepExpectations } from '../match/input.ts';
 import type { Expectation } from '../match/pattern.ts';
 import type { SourcePlace } from '../result/result.ts';
@@ -22,6 +23,8 @@ export interface Case {
   readonly title: string;
   readonly at: SourcePlace;
   readonly requirements: readonly string[];
+  /** The promise to mail users that it is evidence for. */
+  readonly promise?: string;
   readonly tags: readonly string[];
   readonly needs: readonly Need[];
   readonly revision?: 'rev1' | 'rev2';
@@ -54,8 +57,18 @@ export interface Need {
 export interface Device {
   readonly name: string;
   readonly protocol: Protocol;
+  /** Of a mail app `not connected`: it connects when it has to. */
   readonly start: StartState;
   readonly at: SourcePlace;
+  /** The device is a mail app with a store of its own, not a client that is told its commands. */
+  readonly app?: AppKind;
+}
+
+export interface AppKind {
+  /** Whether it may connect from the start. */
+  readonly online: boolean;
+  /** IMAP: how it finds out what has changed (RFC 4549; RFC 7162). */
+  readonly method?: SyncMethod;
 }
 
 /** A message put into a starting mailbox. */
@@ -173,7 +186,7 @@ export interface ActStep extends StepBase, Expectations {
   readonly oneOf: readonly Branch[];
 }
 
-export type OperatorAct = 'deliver' | 'restart' | 'kill';
+export type OperatorAct = 'deliver' | 'restart' | 'kill' | 'stop' | 'start';
 
 export interface OperatorStep extends StepBase {
   readonly op: 'operator';
@@ -181,13 +194,68 @@ export interface OperatorStep extends StepBase {
   readonly fixtures: readonly string[];
 }
 
+/** Messages by the folder they are in, each named by its fixture; a name stands as often as the message is there. */
+export type Held = ReadonlyMap<string, readonly string[]>;
+
+/** What may be said of the messages and folders that an app or the server has. */
+export interface Holdings {
+  readonly holds?: Held;
+  readonly unread?: Held;
+  readonly flagged?: Held;
+  readonly folders?: readonly string[];
+  readonly noFolders?: readonly string[];
+}
+
+/** What may be asked of a mail app after a word: what it has, and what the word did. */
+export interface AppExpectations extends Holdings {
+  readonly opens?: Held;
+  readonly cannotOpen?: Held;
+  readonly got?: readonly string[];
+  readonly gotAtMost?: readonly string[];
+  readonly droppedCache?: boolean;
+  /** The word must fail so; without it it must not fail. */
+  readonly fails?: 'offline' | 'refused';
+}
+
+export interface AppBranch extends AppExpectations {
+  readonly name: string;
+}
+
+/** What an app is told. How long an `idle` lasts is settled when it is played. */
+export type ScriptedAct = Exclude<AppAct, { readonly word: 'idle' }> | { readonly word: 'idle' };
+
+/** A word of a mail user, and what the app has afterwards. */
+export interface AppStep extends StepBase, AppExpectations {
+  readonly op: 'app';
+  readonly device: string;
+  /** As written, for reports. */
+  readonly text: string;
+  readonly act: ScriptedAct;
+  readonly oneOf: readonly AppBranch[];
+  /** `idle` lasts at most so long; other words are repeated until what is said of them holds. */
+  readonly withinMs?: number;
+}
+
+export interface ServerBranch extends Holdings {
+  readonly name: string;
+}
+
+/** `server: look`: what the server holds, seen through a session of its own that changes nothing. */
+export interface ServerLook extends StepBase, Holdings {
+  readonly op: 'server';
+  readonly oneOf: readonly ServerBranch[];
+  readonly withinMs?: number;
+}
+
 /**
- * `at once:` commands of several devices, all sent before any reply is read. Each is judged by itself, under its own
- * check or that of the `at once`.
+ * `at once:` commands of several devices, all sent before any reply is read, and words of mail apps, which run meanwhile.
+ * Each is judged by itself, under its own check or that of the `at once`.
  */
 export interface AtOnceStep extends StepBase {
   readonly op: 'at once';
-  readonly steps: readonly CommandStep[];
+  readonly steps: readonly (CommandStep | AppStep)[];
+  /** What the apps got as new, all together. */
+  readonly betweenThem?: readonly string[];
 }
 
 /**
@@ -201,4 +269,4 @@ export interface TogetherStep extends StepBase, Expectations {
   readonly oneOf: readonly Branch[];
 }
 
-export type Step = CommandStep | ActStep | OperatorStep | AtOnceStep | TogetherStep;
+export type Step = CommandStep | ActStep | OperatorStep | AppStep | ServerLook | AtOnceStep | TogetherStep;

@@ -15,11 +15,15 @@ export interface ScriptContext {
 export interface Scope extends ScriptContext {
   readonly report: (problem: Problem) => void;
   readonly devices: ReadonlyMap<string, Protocol>;
+  /** Devices that are mail apps. */
+  readonly apps: ReadonlySet<string>;
   readonly row: RowValues;
   /** Names that an earlier answer, the row or the account bound. */
   readonly bound: Set<string>;
   /** Devices that stopped before a literal, or that are in a command ended by `until`. */
   readonly unfinished: Map<string, 'paused' | 'until'>;
+  /** Whether the operator has stopped the server. */
+  readonly server: { isStopped: boolean };
   /** Declares the check that a named step decides; gives its id. */
   readonly declare: (check: NamedCheck) => string;
 }

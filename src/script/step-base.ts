@@ -4,8 +4,8 @@ import { keyOffset, spanOf } from '../source/yaml-nodes.ts';
 import type { StepBase } from './model.ts';
 import { type Actor, foreignKeys } from './step-actor.ts';
 import type { Scope } from './scope.ts';
-import { belongs, eachPrefix, fits, type StepKind } from './step-keys.ts';
-import type { Step as StepSource } from './suite.generated.ts';
+import { belongs, eachPrefix, fits, judgedByHolding, stepKeys, type StepKind } from './step-keys.ts';
+import type { Branch as BranchSource, Step as StepSource } from './suite.generated.ts';
 import { textOf } from './text.ts';
 
 /** Where a step is compiled: on its own, or in a group whose check it may inherit. */
@@ -62,12 +62,28 @@ export function checkKeys(
     if (key === actor.key || own.has(key) || fits(kind, key, frame.inside)) continue;
     const name = key.startsWith(eachPrefix) ? 'each' : key;
     const asOne = frame.inside === 'together' ? 'what comes is judged as one: write it beside "together"' : undefined;
-    const hint = fits(kind, key) ? asOne : belongs[name];
+    const hint = fits(kind, key) ? asOne : hintFor(kind, name);
     scope.report(blameKey(child(cursor, key), `"${key}" does not go with ${wordFor(kind)}`, hint));
   }
 }
 
+/** The same for the keys of a branch of `one of`. */
+export function checkBranchKeys(scope: Scope, cursor: Cursor<BranchSource>, kind: StepKind): void {
+  for (const key of Object.keys(cursor.value) as (keyof BranchSource)[]) {
+    const isStatus = kind !== 'app' && kind !== 'server' && key === 'status';
+    if (isStatus || fits(kind, key) || !stepKeys.includes(key)) continue;
+    scope.report(blameKey(child(cursor, key), `"${key}" does not go with ${wordFor(kind)}`, hintFor(kind, key)));
+  }
+}
+
+function hintFor(kind: StepKind, key: string): string | undefined {
+  const isOfHolder = fits('app', key) || fits('server', key);
+  return (isOfHolder ? undefined : judgedByHolding[kind]) ?? belongs[key];
+}
+
 function wordFor(kind: StepKind): string {
   if (kind === 'command') return 'a command';
+  if (kind === 'app') return 'a word of a mail app';
+  if (kind === 'server') return '"server: look"';
   return kind === 'operator' || kind === 'at once' || kind === 'together' ? `"${kind}"` : `(${kind})`;
 }

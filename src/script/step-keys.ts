@@ -1,14 +1,16 @@
 import type { ActStep } from './model.ts';
 
 /** What a step is: this decides which keys may stand in it. */
-export type StepKind = 'command' | ActStep['act'] | 'operator' | 'at once' | 'together';
+export type StepKind = 'command' | ActStep['act'] | 'app' | 'server' | 'operator' | 'at once' | 'together';
 
 /** Keys that say what a step does, besides the names of devices. */
-export const actorKeys = ['operator', 'at once', 'together'] as const;
+export const actorKeys = ['operator', 'server', 'at once', 'together'] as const;
 
 const naming = ['check', 'title', 'requirement'] as const;
 const coming = ['expect', 'exactly', 'in order', 'optional', 'never', 'one of', 'where'] as const;
 const judging = ['status', ...coming, 'body'] as const;
+const holding = ['holds', 'unread', 'flagged', 'folders', 'no folders'] as const;
+const ofApp = [...holding, 'opens', 'cannot open', 'got', 'got at most', 'dropped cache', 'fails'] as const;
 
 /** The keys beside the actor, by kind of step. `each` stands for `expect each of ...`. */
 const keysOf = {
@@ -22,8 +24,10 @@ const keysOf = {
   'go on': [...naming, ...judging],
   raw: [...naming, ...coming, 'body', 'within', 'split'],
   tls: [...naming, ...coming],
+  app: [...naming, ...ofApp, 'one of', 'within'],
+  server: [...naming, ...holding, 'one of', 'within'],
   operator: [],
-  'at once': naming,
+  'at once': [...naming, 'between them'],
   together: [...naming, ...judging],
 } as const satisfies Record<StepKind, readonly string[]>;
 
@@ -49,10 +53,16 @@ export function fits(kind: StepKind, key: string, inside?: 'at once' | 'together
   return keys.includes(name) && (inside !== 'together' || insideTogether.includes(name));
 }
 
+const onApp = 'it belongs to a word of a mail app';
+const onHolder = 'it belongs to a word of a mail app and to "server: look"';
+
 /** Where a misplaced key belongs. */
 export const belongs: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ofApp.map((key) => [key, onApp])),
+  ...Object.fromEntries(holding.map((key) => [key, onHolder])),
+  'between them': 'it belongs to "at once"',
   for: 'it belongs to (quiet)',
-  within: 'it belongs to (wait) and (raw); a command is polled with "again within"',
+  within: 'it belongs to (wait), (raw) and words of a mail app; a command is polled with "again within"',
   'again within': 'it belongs to a command; (wait) takes "within"',
   until: 'it belongs to a command',
   pause: 'it belongs to a command with a literal',
@@ -62,4 +72,10 @@ export const belongs: Readonly<Record<string, string>> = {
   status: 'only commands and (go on) have a completion; write what comes under "expect"',
   each: 'it belongs to a command',
   body: 'it belongs to a command or (raw)',
+};
+
+/** Where a key of protocol clients stands beside what an app or the server has. */
+export const judgedByHolding: Readonly<Partial<Record<StepKind, string>>> = {
+  app: 'an app is judged by what it has: holds, unread, flagged, opens, got and so on',
+  server: 'say what it has: holds, unread, flagged, folders',
 };

@@ -21,7 +21,7 @@ export type Start =
   | {
       [k: string]: StartState;
     };
-export type StartState = 'not connected' | 'connected' | 'authenticated' | 'selected';
+export type StartState = 'not connected' | 'connected' | 'authenticated' | 'selected' | 'online' | 'offline';
 export type Slug = string;
 /**
  * @minItems 1
@@ -38,6 +38,17 @@ export type Lines = string | number | (string | number)[];
  * @minItems 1
  */
 export type Wheres = string | string[];
+export type Held =
+  | string
+  | string[]
+  | {
+      [k: string]: FixtureNames;
+    };
+export type FixtureNames = string | string[];
+/**
+ * @minItems 1
+ */
+export type FolderNames = string | string[];
 export type Duration = string;
 /**
  * @minItems 1
@@ -81,12 +92,13 @@ export interface AnyOf {
   'any of': string[];
 }
 export interface Devices {
-  [k: string]: 'imap' | 'pop3';
+  [k: string]: 'imap' | 'pop3' | 'imap app' | 'imap app by CONDSTORE' | 'imap app by QRESYNC' | 'pop3 app';
 }
 export interface Case {
   id: Slug;
   title?: Title;
   requirement?: Texts;
+  promise?: Slug;
   tags?: Texts;
   needs?: Needs;
   revision?: Revision;
@@ -110,9 +122,13 @@ export interface Case {
 }
 export interface Step {
   /**
-   * What the operator of the server does: `deliver FIXTURE...` (mail from outside, into INBOX), `restart`, `kill` (without warning, then started again).
+   * What the operator of the server does: `deliver FIXTURE...` (mail from outside, into INBOX), `restart`, `kill` (without warning, then started again), `stop` and, later in the case, `start`.
    */
   operator?: string;
+  /**
+   * `look`: what the server holds, seen through a session of its own that changes nothing.
+   */
+  server?: 'look';
   'at once'?: Steps;
   together?: Steps;
   check?: Slug;
@@ -138,6 +154,24 @@ export interface Step {
    */
   body?: string;
   where?: Wheres;
+  holds?: Held;
+  unread?: Held;
+  flagged?: Held;
+  opens?: Held;
+  'cannot open'?: Held;
+  folders?: FolderNames;
+  'no folders'?: FolderNames;
+  got?: FixtureNames;
+  'got at most'?: FixtureNames;
+  /**
+   * Whether UIDVALIDITY of INBOX had changed, so that the app dropped what it had cached.
+   */
+  'dropped cache'?: 'yes' | 'no';
+  /**
+   * The word must fail: for want of a connection, or because the server says no.
+   */
+  fails?: 'offline' | 'refused';
+  'between them'?: FixtureNames;
   /**
    * The step ends when this comes, not at the tagged reply: `+` for IDLE.
    */
@@ -162,7 +196,7 @@ export interface Step {
    */
   tag?: string;
   /**
-   * The name of a device: what it sends or does. A command (IMAP without tag), a list of commands (pipelined, in one write), or an act in parentheses.
+   * The name of a device: what it sends or does. A command (IMAP without tag), a list of commands (pipelined, in one write), or an act in parentheses; of a mail app, words of its user.
    *
    * @minItems 1
    */
@@ -170,6 +204,7 @@ export interface Step {
     | Lines
     | string
     | string[]
+    | 'look'
     | Steps
     | Texts
     | Status
@@ -178,6 +213,13 @@ export interface Step {
         [k: string]: Branch;
       }
     | Wheres
+    | Held
+    | FolderNames
+    | FixtureNames
+    | 'yes'
+    | 'no'
+    | 'offline'
+    | 'refused'
     | 'literal'
     | 'octet'
     | number[]
@@ -198,6 +240,23 @@ export interface Branch {
    */
   body?: string;
   where?: Wheres;
+  holds?: Held;
+  unread?: Held;
+  flagged?: Held;
+  opens?: Held;
+  'cannot open'?: Held;
+  folders?: FolderNames;
+  'no folders'?: FolderNames;
+  got?: FixtureNames;
+  'got at most'?: FixtureNames;
+  /**
+   * As in a step.
+   */
+  'dropped cache'?: 'yes' | 'no';
+  /**
+   * As in a step.
+   */
+  fails?: 'offline' | 'refused';
 }
 export interface Row {
   title?: Title;

@@ -1,15 +1,37 @@
 import { commandName, isKnownCommand, onlyReads } from './known-commands.ts';
 import type { StatusWanted } from '../match/input.ts';
-import type { Body, Command, Device, OperatorAct, Protocol, Step } from './model.ts';
+import type { ActStep, AppStep, Body, Command, CommandStep, Device, OperatorAct, Protocol, Step } from './model.ts';
 
-type DeviceStep = Exclude<Step, { readonly op: 'operator' | 'at once' | 'together' }>;
+type ClientStep = CommandStep | ActStep;
 
-/** Every step that a device takes, out of its group. */
-function deviceSteps(steps: readonly Step[]): readonly DeviceStep[] {
-  return steps.flatMap((step): readonly DeviceStep[] => {
-    if (step.op === 'at once' || step.op === 'together') return step.steps;
-    return step.op === 'operator' ? [] : [step];
+/** Every step, out of its group. */
+function single(steps: readonly Step[]): readonly Exclude<Step, { readonly op: 'at once' | 'together' }>[] {
+  return steps.flatMap((step): ReturnType<typeof single> =>
+    step.op === 'at once' || step.op === 'together' ? step.steps : [step],
+  );
+}
+
+/** Every step that a protocol client takes. */
+function clientSteps(steps: readonly Step[]): readonly ClientStep[] {
+  return single(steps).filter((step) => step.op === 'command' || step.op === 'act');
+}
+
+/** Names of folders in the words of apps, and in what is said of them and of the server. */
+export function foldersNamed(steps: readonly Step[]): readonly string[] {
+  return single(steps).flatMap((step): readonly string[] => {
+    if (step.op !== 'app' && step.op !== 'server') return [];
+    const said = [step, ...step.oneOf].flatMap(({ holds, unread, flagged, folders = [], noFolders = [] }) => [
+      ...[holds, unread, flagged].flatMap((held) => [...(held?.keys() ?? [])]),
+      ...folders,
+      ...noFolders,
+    ]);
+    return step.op === 'app' ? [...said, ...foldersOf(step.act)] : said;
   });
+}
+
+function foldersOf(act: AppStep['act']): readonly string[] {
+  if (act.word === 'sync') return act.folders ?? [];
+  return [...('folder' in act ? [act.folder ?? ''] : []), ...('to' in act ? [act.to] : [])];
 }
 
 /** The operator's acts that a case uses. */
@@ -19,16 +41,18 @@ export function operatorActs(steps: readonly Step[]): readonly OperatorAct[] {
 
 /** True when neither the set-up nor any step changes something on the server. */
 export function isReadOnly(devices: readonly Device[], bodies: readonly Body[]): boolean {
-  if (devices.some((device) => device.protocol === 'imap' && device.start === 'selected')) return false;
+  const changes = ({ protocol, start, app }: Device): boolean =>
+    app !== undefined || (protocol === 'imap' && start === 'selected');
+  if (devices.some(changes)) return false;
   const protocols = new Map(devices.map((device) => [device.name, device.protocol]));
   return bodies.every((body) => {
     const steps = [...body.before, ...body.steps];
     if (body.mailboxes.length > 0 || operatorActs(steps).length > 0) return false;
-    return deviceSteps(steps).every((step) => stepReads(step, protocols.get(step.device) ?? 'imap'));
+    return clientSteps(steps).every((step) => stepReads(step, protocols.get(step.device) ?? 'imap'));
   });
 }
 
-function stepReads(step: DeviceStep, protocol: Protocol): boolean {
+function stepReads(step: ClientStep, protocol: Protocol): boolean {
   if (step.op === 'act') return !['raw', 'go on'].includes(step.act) && step.to !== 'selected';
   const commands = [...step.commands, ...(step.control ? [step.control] : [])];
   return commands.every((command) => onlyReads(protocol, command.text));
@@ -37,7 +61,7 @@ function stepReads(step: DeviceStep, protocol: Protocol): boolean {
 /** True when a case sends what no client should: raw octets, unknown commands, or what must be answered BAD. */
 export function isNonsense(devices: readonly Device[], bodies: readonly Body[]): boolean {
   const protocols = new Map(devices.map((device) => [device.name, device.protocol]));
-  const steps = bodies.flatMap((body) => deviceSteps([...body.before, ...body.steps]));
+  const steps = bodies.flatMap((body) => clientSteps([...body.before, ...body.steps]));
   return steps.some((step) => {
     if (step.op === 'act') return step.act === 'raw';
     return (

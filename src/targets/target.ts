@@ -59,6 +59,10 @@ export interface Target extends AsyncDisposable {
   readonly restart?: () => Promise<void>;
   /** Kills the server without warning (SIGKILL) and starts it again. */
   readonly kill?: () => Promise<void>;
+  /** Stops the server as its operator would. Until `start` nothing listens at its endpoints. */
+  readonly stop?: () => Promise<void>;
+  /** Starts it again; resolves when it answers. One that runs already is left alone. */
+  readonly start?: () => Promise<void>;
   /** What the server logged, for the bundle; empty where it cannot be had. */
   logs(): Promise<string>;
 }

@@ -1,0 +1,21 @@
+import { type Cursor, entries, optionalChild } from '../source/cursor.ts';
+import { milliseconds } from './durations.ts';
+import { compileHoldings } from './holdings.ts';
+import type { ServerBranch, ServerLook, StepBase } from './model.ts';
+import type { Scope } from './scope.ts';
+import { checkBranchKeys } from './step-base.ts';
+import type { Branch as BranchSource, Step as StepSource } from './suite.generated.ts';
+
+/** `server: look`, with what the server must hold. */
+export function compileServer(scope: Scope, cursor: Cursor<StepSource>, base: StepBase): ServerLook {
+  const branches = entries<BranchSource>(optionalChild(cursor, 'one of'));
+  for (const [, branch] of branches) checkBranchKeys(scope, branch, 'server');
+  const { within } = cursor.value;
+  return {
+    op: 'server',
+    ...base,
+    ...compileHoldings(scope, cursor),
+    oneOf: branches.map(([name, branch]): ServerBranch => ({ name, ...compileHoldings(scope, branch) })),
+    ...(within !== undefined && { withinMs: milliseconds(within) }),
+  };
+}
