@@ -51,17 +51,20 @@ const condstoreFaults = {
     breaks: 'FETCH tells 0 as mod-sequence.',
     requirement: 'rfc7162/3.1/modseq-positive',
     shows: 'The answer breaks the grammar: mod-sequences are above 0.',
+    breaksState: true,
   },
   'imap.condstore.modseqs-lost-when-closed': {
     breaks:
       'Mod-sequences are kept as long as some session has the mailbox open, and start at 1 again after the last one left.',
     requirement: 'rfc7162/3.1.2.1/persistent',
     shows: 'HIGHESTMODSEQ falls from one session to the next; changes since are not told.',
+    breaksState: true,
   },
   'imap.condstore.highestmodseq-too-low': {
     breaks: 'HIGHESTMODSEQ is one below the mod-sequence of the message changed last.',
     requirement: highest,
     shows: 'STORE UNCHANGEDSINCE with the value told is refused.',
+    breaksState: true,
   },
   'imap.condstore.status-highestmodseq-is-stale': {
     breaks: 'STATUS tells the HIGHESTMODSEQ of the first time it was asked.',

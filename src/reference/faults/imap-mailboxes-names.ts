@@ -51,6 +51,7 @@ export const nameFaults = {
     breaks: 'A mailbox made again under a name has the UIDVALIDITY of the former one, and UIDs from 1.',
     requirement: 'rfc9051/6.3.4/no-uid-reuse',
     shows: 'A UID stands for another message under the same UIDVALIDITY.',
+    breaksState: true,
   },
   'imap.create.unknown-parameter-ignored': {
     breaks: 'CREATE passes over parameters that the server does not know.',
@@ -96,11 +97,13 @@ export const nameFaults = {
     breaks: 'DELETE removes the names below as well.',
     requirement: 'rfc9051/6.3.5/keeps-inferiors',
     shows: 'Mailboxes are gone that nobody deleted.',
+    breaksState: true,
   },
   'imap.delete.nothing-removed': {
     breaks: 'DELETE of a mailbox that holds messages is answered OK, and the mailbox stays.',
     requirement: 'rfc9051/6.3.5/deletes',
     shows: 'LIST still returns the name.',
+    breaksState: true,
   },
   'imap.delete.noselect-gone': {
     breaks: String.raw`DELETE of a \Noselect name with names below it is answered OK.`,
@@ -116,6 +119,7 @@ export const nameFaults = {
     breaks: 'A mailbox made again under the name of a deleted one has the messages of that one.',
     requirement: 'rfc9051/6.3.5/deletes',
     shows: 'The messages are back.',
+    breaksState: true,
   },
   'imap.delete.others-cut-off': {
     breaks: 'Sessions that have a deleted mailbox selected are cut off without BYE.',
@@ -138,26 +142,31 @@ export const nameFaults = {
     breaks: 'RENAME to a mailbox that exists replaces it.',
     requirement: 'rfc9051/6.3.6/existing-and-missing-no',
     shows: 'The messages of the other mailbox are gone.',
+    breaksState: true,
   },
   'imap.rename.inferiors-stay': {
     breaks: 'RENAME leaves the names below where they were.',
     requirement: 'rfc9051/6.3.6/inferiors-move',
     shows: 'LIST returns the old names below.',
+    breaksState: true,
   },
   'imap.rename.copies': {
     breaks: 'RENAME leaves the old mailbox there beside the new one.',
     requirement: 'rfc9051/6.3.6/renames',
     shows: 'LIST still returns the old name.',
+    breaksState: true,
   },
   'imap.rename.messages-lost': {
     breaks: 'RENAME makes the new mailbox without the messages.',
     requirement: 'rfc9051/6.3.6/renames',
     shows: 'The mailbox is empty after RENAME.',
+    breaksState: true,
   },
   'imap.rename.flags-lost': {
     breaks: 'RENAME drops the flags of the messages.',
     requirement: 'rfc9051/6.3.6/renames',
     shows: 'The messages are unseen again.',
+    breaksState: true,
   },
   'imap.rename.superiors-missing': {
     breaks: 'RENAME to a name below one that does not exist is refused.',
@@ -173,6 +182,7 @@ export const nameFaults = {
     breaks: 'RENAME of INBOX copies its messages instead of moving them.',
     requirement: 'rfc9051/6.3.6/inbox-moves-messages',
     shows: 'INBOX still has its messages.',
+    breaksState: true,
   },
   'imap.rename.inbox-inferiors-move': {
     breaks: 'RENAME of INBOX renames the names below it.',

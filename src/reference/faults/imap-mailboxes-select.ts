@@ -62,11 +62,13 @@ export const selectFaults = {
     breaks: 'UIDNEXT is the UID of the last message instead of one above it.',
     requirement: 'rfc9051/2.3.1.1/uidnext-lower-bound',
     shows: 'A message has a UID that is not below UIDNEXT.',
+    breaksState: true,
   },
   'imap.select.uidvalidity-zero': {
     breaks: 'UIDVALIDITY is 0.',
     requirement: 'rfc9051/9/formal-syntax',
     shows: 'The code holds 0, which the grammar does not allow.',
+    breaksState: true,
   },
   'imap.select.uidvalidity-by-session': {
     breaks: 'UIDVALIDITY differs from connection to connection.',
@@ -79,6 +81,7 @@ export const selectFaults = {
     breaks: 'EXISTS at SELECT counts one message too many.',
     requirement: 'rfc9051/6.3.2/required-data',
     shows: 'The last number that EXISTS promises has no message.',
+    breaksState: true,
   },
   'imap.select.read-only-code': {
     breaks: 'SELECT says READ-ONLY though the mailbox can be changed.',
@@ -89,6 +92,7 @@ export const selectFaults = {
     breaks: 'A SELECT that fails leaves the mailbox before selected.',
     requirement: 'rfc9051/6.3.2/deselects-first',
     shows: 'FETCH after a failed SELECT still reads the old mailbox.',
+    breaksState: true,
   },
   'imap.select.unknown-parameter-ignored': {
     breaks: 'SELECT and EXAMINE pass over parameters that the server does not know.',
@@ -104,6 +108,7 @@ export const selectFaults = {
     breaks: String.raw`SELECT removes the messages with \Deleted from the mailbox that was selected before.`,
     requirement: 'rfc9051/6.4.1/implicit-close-removes-nothing',
     shows: 'Messages are gone that nobody expunged.',
+    breaksState: true,
   },
   'imap.select.previous-still-announced': {
     breaks: 'A session still gets EXISTS for the mailbox that it had selected before.',
@@ -132,6 +137,7 @@ export const selectFaults = {
     breaks: 'A mailbox opened by EXAMINE can be changed all the same.',
     requirement: 'rfc9051/6.3.3/no-changes',
     shows: String.raw`STORE, EXPUNGE and the \Seen of FETCH take effect.`,
+    breaksState: true,
   },
   'imap.examine.permanentflags': {
     breaks: 'EXAMINE promises that flags can be changed for good.',

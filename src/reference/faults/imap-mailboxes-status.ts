@@ -6,6 +6,7 @@ export const statusFaults = {
     breaks: String.raw`MESSAGES does not count messages with \Deleted.`,
     requirement: 'rfc9051/6.3.11/status',
     shows: 'STATUS tells fewer messages than SELECT.',
+    breaksState: true,
   },
   'imap.status.new-uncounted': {
     breaks: 'MESSAGES does not count what arrived after the mailbox was last selected.',
@@ -36,6 +37,7 @@ export const statusFaults = {
     breaks: 'UIDNEXT is one above the last UID that is left.',
     requirement: 'rfc9051/2.3.1.1/uidnext-changes-with-new-mail',
     shows: 'UIDNEXT falls when the last message is expunged.',
+    breaksState: true,
   },
   'imap.status.deleted-zero': {
     breaks: 'DELETED is always 0.',

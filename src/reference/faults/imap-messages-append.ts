@@ -20,11 +20,13 @@ export const imapAppendFaults = {
     breaks: 'APPEND puts the message into the selected mailbox.',
     requirement: 'rfc9051/6.3.12/appends-literal',
     shows: 'The named mailbox stays as it was.',
+    breaksState: true,
   },
   'imap.append.duplicate-dropped': {
     breaks: 'APPEND of a message that is there already adds nothing.',
     requirement: 'rfc9051/6.3.12/appends-literal',
     shows: 'After two APPENDs of one message there is one.',
+    breaksState: true,
   },
   'imap.append.flags-lost': {
     breaks: 'The flags given to APPEND are not set.',
@@ -60,16 +62,19 @@ export const imapAppendFaults = {
     breaks: 'APPENDUID tells the next UID instead of the one given.',
     requirement: 'rfc4315/3/appenduid',
     shows: 'The UID is that of no message.',
+    breaksState: true,
   },
   'imap.append.appenduid-validity': {
     breaks: 'APPENDUID has another UIDVALIDITY than the mailbox.',
     requirement: 'rfc4315/3/appenduid',
     shows: 'UIDVALIDITY of SELECT and of APPENDUID differ.',
+    breaksState: true,
   },
   'imap.append.exists-late': {
     breaks: 'A session is not told of the message that it appended to its own mailbox.',
     requirement: 'rfc9051/6.3.12/exists-at-once',
     shows: 'EXISTS comes with the next command only.',
+    breaksState: true,
   },
   'imap.append.unheard': {
     breaks: 'What APPEND adds is not told to other sessions.',

@@ -15,6 +15,7 @@ export const imapCopyFaults = {
     breaks: 'Copies have no flags.',
     requirement: 'rfc9051/6.4.7/keeps-flags-and-date',
     shows: 'A copy of a read message is unread.',
+    breaksState: true,
   },
   'imap.copy.keywords-lost': {
     breaks: 'Copies have no keywords.',
@@ -45,6 +46,7 @@ export const imapCopyFaults = {
     breaks: 'A copy shares its flags with the original.',
     requirement: 'rfc9051/6.4.7/copies',
     shows: 'STORE on a copy changes the message it was made of.',
+    breaksState: true,
   },
   'imap.copy.no-copyuid': {
     breaks: 'COPY and MOVE do not tell COPYUID.',
@@ -55,11 +57,13 @@ export const imapCopyFaults = {
     breaks: 'COPYUID has the UIDVALIDITY of the source.',
     requirement: 'rfc4315/3/copyuid',
     shows: 'The UIDVALIDITY is not that of the mailbox with the copies.',
+    breaksState: true,
   },
   'imap.copy.copyuid-swapped': {
     breaks: 'COPYUID names the copies first.',
     requirement: 'rfc4315/3/copyuid',
     shows: 'The first set is of the destination.',
+    breaksState: true,
   },
   'imap.copy.copyuid-first-only': {
     breaks: 'COPYUID names the first of several copies only.',

@@ -5,16 +5,19 @@ export const imapExpungeFaults = {
     breaks: 'EXPUNGE is announced and nothing is removed.',
     requirement: 'rfc9051/6.4.3/expunge',
     shows: 'The message is there again at the next SELECT.',
+    breaksState: true,
   },
   'imap.expunge.unannounced': {
     breaks: 'EXPUNGE removes and does not announce it to the session that asked.',
     requirement: 'rfc9051/7.5.1/expunge-announced',
     shows: 'EXPUNGE is answered with OK only.',
+    breaksState: true,
   },
   'imap.expunge.last-kept': {
     breaks: 'EXPUNGE leaves the last of several messages with \\Deleted.',
     requirement: 'rfc9051/6.4.3/expunge',
     shows: 'Two EXPUNGEs are needed.',
+    breaksState: true,
   },
   'imap.expunge.examine': {
     breaks: 'EXPUNGE removes messages of a mailbox that was opened by EXAMINE.',
@@ -25,11 +28,13 @@ export const imapExpungeFaults = {
     breaks: 'UID EXPUNGE removes what has \\Deleted, named or not.',
     requirement: 'rfc4315/2.1/others-untouched',
     shows: 'A message outside of the set is gone.',
+    breaksState: true,
   },
   'imap.expunge.uid-without-flag': {
     breaks: 'UID EXPUNGE removes what is named, with \\Deleted or without.',
     requirement: 'rfc4315/2.1/others-untouched',
     shows: 'A message without \\Deleted is gone.',
+    breaksState: true,
   },
   'imap.expunge.untold-flags-ignored': {
     breaks: 'EXPUNGE leaves messages that another session flagged since this one looked.',
@@ -41,11 +46,13 @@ export const imapExpungeFaults = {
     breaks: 'After the newest message is removed, its UID is given again.',
     requirement: 'rfc9051/2.3.1.1/uid-not-reused',
     shows: 'The next message has the UID of the one that is gone.',
+    breaksState: true,
   },
   'imap.close.keeps': {
     breaks: 'CLOSE removes nothing.',
     requirement: 'rfc9051/6.4.1/close',
     shows: 'A message with \\Deleted is there after CLOSE.',
+    breaksState: true,
   },
   'imap.close.announces': {
     breaks: 'CLOSE announces what it removes.',
@@ -72,6 +79,7 @@ export const imapExpungeFaults = {
     breaks: 'UNSELECT removes the messages with \\Deleted.',
     requirement: 'rfc9051/6.4.2/unselect',
     shows: 'The mailbox has fewer messages than before.',
+    breaksState: true,
   },
   'imap.check.expunges': {
     breaks: 'CHECK removes the messages with \\Deleted.',

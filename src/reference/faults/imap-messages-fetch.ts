@@ -45,11 +45,13 @@ export const imapFetchFaults = {
     breaks: 'The number of a FETCH response is the UID.',
     requirement: 'rfc9051/6.4.9/number-is-sequence-number',
     shows: 'After an expunge, UID FETCH 7 is answered `* 7 FETCH` for message 6.',
+    breaksState: true,
   },
   'imap.fetch.peek-sets-seen': {
     breaks: 'BODY.PEEK sets \\Seen.',
     requirement: 'rfc9051/6.4.5/body-peek',
     shows: 'A message is read though it was only looked at.',
+    breaksState: true,
   },
   'imap.fetch.body-leaves-unseen': {
     breaks: 'BODY[...] does not set \\Seen.',
@@ -60,6 +62,7 @@ export const imapFetchFaults = {
     breaks: '\\Seen that a FETCH sets is not told to the session that fetched.',
     requirement: 'rfc9051/6.4.5/seen-reported',
     shows: 'FETCH 1 BODY[] has no FLAGS with it.',
+    breaksState: true,
   },
   'imap.fetch.examine-sets-seen': {
     breaks: 'BODY[...] sets \\Seen in a mailbox that was opened by EXAMINE.',

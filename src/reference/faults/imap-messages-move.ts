@@ -10,26 +10,31 @@ export const imapMoveFaults = {
     breaks: 'MOVE to a mailbox that does not exist removes the messages.',
     requirement: 'rfc9051/6.4.8/nothing-lost',
     shows: 'After NO, the messages are in no mailbox.',
+    breaksState: true,
   },
   'imap.move.leaves-original': {
     breaks: 'MOVE leaves the messages where they were.',
     requirement: 'rfc9051/6.4.8/not-in-both',
     shows: 'The messages are in both mailboxes.',
+    breaksState: true,
   },
   'imap.move.sets-deleted': {
     breaks: 'Moved messages have \\Deleted.',
     requirement: 'rfc9051/6.4.8/never-deleted-flag',
     shows: 'The next EXPUNGE of the target removes them.',
+    breaksState: true,
   },
   'imap.move.expunges-deleted': {
     breaks: 'MOVE expunges the other messages with \\Deleted as well.',
     requirement: 'rfc9051/6.4.8/moves',
     shows: 'A message that was not named is gone.',
+    breaksState: true,
   },
   'imap.move.same-mailbox-loses': {
     breaks: 'MOVE to the mailbox that is selected removes the messages.',
     requirement: 'rfc6851/3.3/to-same-mailbox',
     shows: 'The mailbox has fewer messages than before.',
+    breaksState: true,
   },
   'imap.move.examine': {
     breaks: 'MOVE takes messages out of a mailbox that was opened by EXAMINE.',

@@ -40,11 +40,13 @@ export const imapStoreFaults = {
     breaks: 'STORE returns the flags from before it.',
     requirement: 'rfc9051/6.4.6/returns-new-flags',
     shows: 'STORE 1 FLAGS (\\Seen) is answered with the old flags.',
+    breaksState: true,
   },
   'imap.store.not-kept': {
     breaks: 'STORE returns the new flags and does not keep them.',
     requirement: 'rfc9051/6.4.6/plus-flags-adds',
     shows: 'The next FETCH has the old flags.',
+    breaksState: true,
   },
   'imap.store.first-only': {
     breaks: 'STORE changes the first message of its set only.',

@@ -80,6 +80,7 @@ export const imapQresyncFaults = {
     breaks: 'SELECT (QRESYNC) with another UIDVALIDITY is answered as if it were the same.',
     requirement: 'rfc7162/3.2.5/uidvalidity-mismatch',
     shows: 'The client applies changes of new messages to old ones.',
+    breaksState: true,
   },
   'imap.qresync.taken-without-enable': {
     breaks: 'SELECT (QRESYNC) and UID FETCH (VANISHED) are taken before ENABLE QRESYNC.',
@@ -100,6 +101,7 @@ export const imapQresyncFaults = {
     breaks: 'After ENABLE QRESYNC the EXPUNGE command is still answered with EXPUNGE.',
     requirement: vanished,
     shows: 'A client that waits for UIDs gets message numbers.',
+    breaksState: true,
   },
   'imap.qresync.others-expunge-announced-by-number': {
     breaks: 'After ENABLE QRESYNC, what other sessions expunge is still announced by EXPUNGE.',
@@ -117,6 +119,7 @@ export const imapQresyncFaults = {
     breaks: 'VANISHED has message numbers instead of UIDs.',
     requirement: vanished,
     shows: 'The client removes other messages than were expunged.',
+    breaksState: true,
   },
   'imap.qresync.unannounced-message-vanishes': {
     breaks: 'VANISHED names messages that came and went before EXISTS told of them.',

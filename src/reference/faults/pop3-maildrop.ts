@@ -41,11 +41,13 @@ export const pop3MaildropFaults = {
     breaks: 'STAT counts marked messages.',
     requirement: 'rfc1939/5/stat-without-deleted',
     shows: 'The number of messages stays after DELE.',
+    breaksState: true,
   },
   'pop3.stat.adds-marked-sizes': {
     breaks: 'STAT adds up the sizes of marked messages too.',
     requirement: 'rfc1939/5/stat-without-deleted',
     shows: 'The number goes down after DELE, the octets stay.',
+    breaksState: true,
   },
   'pop3.stat.size-in-blocks': {
     breaks: 'STAT tells how much the maildrop takes on the disk.',
@@ -76,11 +78,13 @@ export const pop3MaildropFaults = {
     breaks: 'LIST lists marked messages.',
     requirement: 'rfc1939/5/list-without-deleted',
     shows: 'The listing stays the same after DELE.',
+    breaksState: true,
   },
   'pop3.list.renumbers': {
     breaks: 'LIST numbers the messages anew after DELE.',
     requirement: 'rfc1939/4/maildrop-frozen',
     shows: 'Message 2 is listed as 1 after DELE 1.',
+    breaksState: true,
   },
   'pop3.list.numbers-from-zero': {
     breaks: 'LIST numbers the messages from 0.',

@@ -6,6 +6,7 @@ export const pop3RetrievalFaults = {
     breaks: 'RETR gives a marked message.',
     requirement: 'rfc1939/5/retr-deleted',
     shows: 'RETR 2 is answered +OK after DELE 2.',
+    breaksState: true,
   },
   'pop3.retr.first-by-default': {
     breaks: 'RETR without a number gives the first message.',

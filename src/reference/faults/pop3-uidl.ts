@@ -11,6 +11,7 @@ export const pop3UidlFaults = {
     breaks: 'UIDL lists marked messages.',
     requirement: 'rfc1939/7/uidl-without-deleted',
     shows: 'The listing stays the same after DELE.',
+    breaksState: true,
   },
   'pop3.uidl.empty-refused': {
     breaks: 'UIDL of an empty maildrop is refused.',
@@ -41,30 +42,36 @@ export const pop3UidlFaults = {
     breaks: 'Unique-ids are made of the session.',
     requirement: 'rfc1939/7/uidl-persistent',
     shows: 'Each session has other ids, so all mail is fetched again.',
+    breaksState: true,
   },
   'pop3.uidl.of-the-number': {
     breaks: 'Unique-ids are made of message numbers.',
     requirement: 'rfc1939/7/uidl-persistent',
     shows: 'A message has another id once one before it is gone.',
+    breaksState: true,
   },
   'pop3.uidl.of-the-start': {
     breaks: 'Unique-ids are made when the server starts.',
     requirement: 'rfc1939/7/uidl-persistent',
     shows: 'All mail is fetched again after a restart.',
+    breaksState: true,
   },
   'pop3.uidl.of-the-time': {
     breaks: 'Unique-ids are made of the time of arrival.',
     requirement: 'rfc1939/7/uidl-unique',
     shows: 'Messages that came together have the same id.',
+    breaksState: true,
   },
   'pop3.uidl.changed-by-drop': {
     breaks: 'A session that breaks off changes the unique-ids.',
     requirement: 'rfc1939/7/uidl-persistent-without-update',
     shows: 'All mail is fetched again after a broken connection.',
+    breaksState: true,
   },
   'pop3.uidl.reused': {
     breaks: 'A new message gets the unique-id of one that was removed.',
     requirement: 'rfc1939/7/uidl-not-reused',
     shows: 'A client thinks that it has the message already.',
+    breaksState: true,
   },
 } as const satisfies FaultTable;
