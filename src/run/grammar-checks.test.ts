@@ -14,7 +14,7 @@ function breach(rule: string, caseId: string): Breach {
 function watch(seen: { imap: number; pop3: number }, ...breaches: readonly Breach[]): GrammarWatch {
   const found = new GrammarWatch();
   Object.assign(found.seen, seen);
-  found.breaches.push(...breaches);
+  for (const one of breaches) found.note(one);
   return found;
 }
 
@@ -38,6 +38,13 @@ describe('grammarChecks', () => {
     ]);
     expect(checks[1]?.message).toMatch(/2 times in 2 cases/);
     expect(checks[1]?.mismatches).toHaveLength(2);
+  });
+
+  it('keeps a few examples of a rule that is broken all the time', () => {
+    const breaches = Array.from({ length: 1000 }, () => breach('SP', 'a'));
+    const [check] = grammarChecks(watch({ imap: 1000, pop3: 0 }, ...breaches));
+    expect(check?.mismatches).toHaveLength(5);
+    expect(check?.message).toMatch(/1000 times in 1 cases/);
   });
 
   it('only warns of a missing space before an empty text (erratum 7343 of RFC 9051)', () => {

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../result/result.ts';
-import type { Breach, GrammarWatch } from './grammar-watch.ts';
+import type { BrokenRule, GrammarWatch } from './grammar-watch.ts';
 
 /** Requirement that the grammar checks cite, by protocol. */
 const requirements = { imap: 'rfc9051/9/formal-syntax', pop3: 'rfc1939/3/response-form' } as const;
@@ -10,7 +10,6 @@ const titles = {
 
 /** Faults that a reported erratum turns into a mere recommendation (RFC 9051 erratum 7343: a space before an empty text). */
 const mild: ReadonlySet<string> = new Set(['resp-text.sp']);
-const EXAMPLES = 5;
 
 function base(protocol: 'imap' | 'pop3'): Omit<CheckResult, 'id' | 'verdict' | 'message'> {
   return {
@@ -29,9 +28,8 @@ function base(protocol: 'imap' | 'pop3'): Omit<CheckResult, 'id' | 'verdict' | '
   };
 }
 
-function broken(protocol: 'imap' | 'pop3', rule: string, breaches: readonly Breach[]): CheckResult {
-  const [first] = breaches;
-  const cases = [...new Set(breaches.map((one) => one.case))];
+function broken(protocol: 'imap' | 'pop3', { rule, count, cases, examples }: BrokenRule): CheckResult {
+  const [first] = examples;
   const warns = mild.has(rule);
   return {
     ...base(protocol),
@@ -39,9 +37,9 @@ function broken(protocol: 'imap' | 'pop3', rule: string, breaches: readonly Brea
     level: warns ? 'should' : 'must',
     verdict: warns ? 'warn' : 'fail',
     kind: 'malformed',
-    message: `${first?.fault.message ?? ''} (octet ${String(first?.fault.offset ?? 0)} of "${first?.response ?? ''}"), ${String(breaches.length)} times in ${String(cases.length)} cases`,
+    message: `${first?.fault.message ?? ''} (octet ${String(first?.fault.offset ?? 0)} of "${first?.response ?? ''}"), ${String(count)} times in ${String(cases.size)} cases`,
     ...(first ? { source: first.step } : {}),
-    mismatches: breaches.slice(0, EXAMPLES).map((one) => ({
+    mismatches: examples.map((one) => ({
       kind: 'malformed',
       path: `${one.case}, octet ${String(one.fault.offset)}`,
       wanted: `${one.fault.rule}: ${one.fault.message}`,
@@ -53,18 +51,9 @@ function broken(protocol: 'imap' | 'pop3', rule: string, breaches: readonly Brea
 /** The ambient grammar rules as checks: one that passes for a protocol, or one that fails for each ABNF rule broken. */
 export function grammarChecks(watch: GrammarWatch): readonly CheckResult[] {
   return (['imap', 'pop3'] as const).flatMap((protocol) => {
-    const seen = watch.seen[protocol];
-    if (seen === 0) return [];
-    const breaches = watch.breaches.filter((one) => one.protocol === protocol);
-    const rules = [...new Set(breaches.map((one) => one.fault.rule))].sort();
-    if (rules.length > 0)
-      return rules.map((rule) =>
-        broken(
-          protocol,
-          rule,
-          breaches.filter((one) => one.fault.rule === rule),
-        ),
-      );
+    if (watch.seen[protocol] === 0) return [];
+    const rules = watch.broken(protocol);
+    if (rules.length > 0) return rules.map((rule) => broken(protocol, rule));
     return [{ ...base(protocol), id: `rule.grammar.${protocol}`, verdict: 'pass' as const, message: '' }];
   });
 }
