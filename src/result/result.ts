@@ -93,6 +93,8 @@ export interface RunFacts {
   readonly casesMs: number;
   /** Time that cases waited because they say so (pushes, silence, polls, the operator), summed over cases run at once. */
   readonly waitedMs?: number;
+  /** Time that the state rules took, summed over all sessions. */
+  readonly rulesMs?: number;
   /** False for a run that was interrupted or stopped early: such a run is never green. */
   readonly complete: boolean;
   /** Why a run is not complete. Absent on an incomplete one: it broke off, and counts as interrupted. */

@@ -16,6 +16,8 @@ export type Observe = (session: { readonly name: string; readonly protocol: 'ima
 export interface RuleBook {
   readonly grammar: GrammarWatch;
   readonly ledger: Ledger;
+  /** Milliseconds that the state rules have taken so far, over all sessions. */
+  spentMs: number;
 }
 
 /** Holds everything that the sessions of a case send and receive against the ambient rules, from one empty account on. */
@@ -23,21 +25,23 @@ export class CaseWatch {
   /** The step under way. */
   at: SourcePlace;
   readonly #case: string;
-  readonly #grammar: GrammarWatch;
+  readonly #book: RuleBook;
   readonly #rules: AccountWatch;
 
-  constructor(one: Pick<Case, 'id' | 'at' | 'nonsense'>, { grammar, ledger }: RuleBook) {
+  constructor(one: Pick<Case, 'id' | 'at' | 'nonsense'>, book: RuleBook) {
     this.at = one.at;
     this.#case = one.id;
-    this.#grammar = grammar;
-    this.#rules = new AccountWatch({ ledger, where: () => this.#place(), lawful: !one.nonsense });
+    this.#book = book;
+    this.#rules = new AccountWatch({ ledger: book.ledger, where: () => this.#place(), lawful: !one.nonsense });
   }
 
   readonly observe: Observe = (session) => {
     const watch = this.#rules.open(session);
     return {
       sent: (bytes) => {
-        watch.sent(bytes);
+        this.#timed(() => {
+          watch.sent(bytes);
+        });
       },
       response: (event) => {
         this.#response(watch, event);
@@ -46,7 +50,9 @@ export class CaseWatch {
         watch.secured();
       },
       ended: (last) => {
-        watch.ended(endedBy(last));
+        this.#timed(() => {
+          watch.ended(endedBy(last));
+        });
       },
     };
   };
@@ -58,9 +64,18 @@ export class CaseWatch {
 
   #response(watch: SessionWatch, event: ResponseEvent): void {
     if (isTls(event.frame)) return;
-    this.#grammar.look(event.protocol, event.protocol === 'imap' ? event.imap : event.pop3, this.#place());
-    if (event.protocol === 'imap') watch.imap(event.imap);
-    else watch.pop3(event.pop3);
+    this.#book.grammar.look(event.protocol, event.protocol === 'imap' ? event.imap : event.pop3, this.#place());
+    this.#timed(() => {
+      if (event.protocol === 'imap') watch.imap(event.imap);
+      else watch.pop3(event.pop3);
+    });
+  }
+
+  /** What the rules cost is told in each result: they must not become what a run waits for. */
+  #timed(judge: () => void): void {
+    const since = performance.now();
+    judge();
+    this.#book.spentMs += performance.now() - since;
   }
 
   #place(): Place {

@@ -50,7 +50,7 @@ export interface RunInput {
 class Run {
   readonly #input: RunInput;
   readonly #tally = new Tally();
-  readonly #rules = { grammar: new GrammarWatch(), ledger: new Ledger() };
+  readonly #rules = { grammar: new GrammarWatch(), ledger: new Ledger(), spentMs: 0 };
   readonly #startedAt = new Date();
   readonly #began = performance.now();
   readonly #checks: CheckResult[] = [];
@@ -223,6 +223,7 @@ class Run {
       commands: this.#tally.commands,
       casesMs: Math.round(casesMs),
       waitedMs: Math.round(this.#tally.waitedMs),
+      rulesMs: Math.round(this.#rules.spentMs),
       complete,
       ...(complete ? {} : { stopped: interrupted ? ('interrupted' as const) : ('fail-fast' as const) }),
       tls: options.tls,

@@ -28,7 +28,7 @@ function countLine(checks: readonly CheckResult[], { paint }: ConsoleOptions): s
 }
 
 /** The rules that watched every conversation: how many held, and what was broken. Their findings stand above. */
-function ruleLines(checks: readonly CheckResult[], { paint }: ConsoleOptions): readonly string[] {
+function ruleLines({ checks, run }: RunResult, { paint }: ConsoleOptions): readonly string[] {
   const rules = checks.filter(isRule);
   const judged = rules.filter(({ verdict }) => verdict !== 'not-applicable');
   if (judged.length === 0) return [];
@@ -39,6 +39,7 @@ function ruleLines(checks: readonly CheckResult[], { paint }: ConsoleOptions): r
   const parts = [
     `${counted(judged.length - broken.length, 'ambient rule')} kept, judged right ${counted(held, 'time')}`,
     ...(broken.length > 0 ? [paint(broken.length > known ? 'bad' : 'caution', text)] : []),
+    ...(run.rulesMs === undefined ? [] : [`${duration(run.rulesMs)} of work`]),
     ...(judged.length < rules.length ? [`${rules.length - judged.length} never exercised`] : []),
   ];
   return [parts.join(', ')];
@@ -106,7 +107,7 @@ export function summaryLines(result: RunResult, options: ConsoleOptions): readon
     `${options.paint('strong', target.name)} ${visible(target.version)} (${howOf(target)})`,
     rateLine(result),
     ...(own.length === 0 ? [] : [countLine(own, options)]),
-    ...ruleLines(checks, options),
+    ...ruleLines(result, options),
     ...evidenceLines(checks, options),
     ...(run.seed === undefined ? [] : [`order of --shuffle ${run.seed}`]),
     ...(options.bundle === undefined ? [] : [`everything in ${options.bundle}`]),
