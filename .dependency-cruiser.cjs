@@ -12,8 +12,7 @@ const layers = {
   match: [...grammars, 'result', 'source'],
   driver: grammars,
   device: [...grammars, 'driver'],
-  device: [...grammars, 'driver'],
-  script: [...grammars, 'device', 'match', 'result', 'requirements', 'source'],
+  script: [...grammars, 'device', 'match', 'result', 'requirements', 'promises', 'source'],
   targets: [...grammars, 'driver', 'result', 'source', 'reference'],
   run: [...grammars, 'device', 'driver', 'match', 'model', 'script', 'result', 'source'],
   report: ['wire', 'result', 'requirements'],
@@ -21,6 +20,7 @@ const layers = {
   vitest: ['catalogue', 'script', 'result', 'run', 'report', 'source', 'targets'],
   selftest: ['catalogue', 'model', 'script', 'run', 'targets', 'reference', 'driver', 'result', 'source'],
   explore: ['catalogue', 'script', 'run', 'targets', 'driver', 'result', 'report', 'source', 'wire'],
+  stress: [...grammars, 'driver', 'explore', 'model', 'run', 'result', 'targets'],
   bench: [...grammars, 'driver', 'device', 'reference'],
   reference: ['wire'],
 };

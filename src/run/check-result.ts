@@ -19,6 +19,9 @@ function common(one: Case, check: CheckDeclaration): Omit<CheckResult, 'verdict'
     mismatches: [],
     exchange: [],
     branches: [],
+    ...(one.promise === undefined
+      ? {}
+      : { promise: one.promise, devices: one.devices.map(({ protocol }) => protocol) }),
   };
 }
 

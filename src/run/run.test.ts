@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadPromises } from '../promises/load.ts';
 import { loadRequirements } from '../requirements/load.ts';
 import type { CheckResult, RunEvent, RunResult } from '../result/result.ts';
 import { loadFixtures } from '../script/fixtures.ts';
@@ -109,7 +110,11 @@ async function play(cases: string, script: Script, options: PlayOptions = {}): P
     `suite: own\ntitle: Own\ndefaults: { devices: { phone: imap }, start: authenticated }\ncases:\n${cases}`,
   );
   const fixtures = loadFixtures('fixtures');
-  const { suites, problems } = await loadSuites([file], { requirements: loadRequirements('requirements'), fixtures });
+  const { suites, problems } = await loadSuites([file], {
+    requirements: loadRequirements('requirements'),
+    fixtures,
+    promises: loadPromises('promises.yaml'),
+  });
   expect(problems.map(formatProblem)).toEqual([]);
   const events: RunEvent[] = [];
   const texts: string[] = [];

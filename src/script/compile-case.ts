@@ -1,5 +1,6 @@
 import { blame, blameKey, child, type Cursor, items, optionalChild, placeAt } from '../source/cursor.ts';
 import type { Problem } from '../source/problem.ts';
+import { didYouMean } from '../source/suggest.ts';
 import { textAt } from '../source/yaml-nodes.ts';
 import { type CaseFrame, compileBody, titleOf } from './compile-body.ts';
 import { compileDevices, needsOfApps } from './devices.ts';
@@ -57,7 +58,7 @@ function header(
   const { cursor, defaults } = frame;
   const revision = inherited(cursor, defaults, 'revision')?.value;
   const tls = inherited(cursor, defaults, 'tls')?.value;
-  const { promise } = cursor.value;
+  const promise = namedPromise(frame);
   const isPop3 = devices.every((device) => device.protocol === 'pop3');
   return {
     ...(promise !== undefined && { promise }),
@@ -70,6 +71,18 @@ function header(
     ...(revision !== undefined && { revision }),
     ...(tls !== undefined && { tls }),
   };
+}
+
+/** The promise that the case is evidence for; it must be among those of promises.yaml. */
+function namedPromise({ cursor, context, report }: CaseFrame): string | undefined {
+  const named = optionalChild(cursor, 'promise');
+  const known = context.promises.byId;
+  if (named !== undefined && !known.has(named.value)) {
+    const hint =
+      didYouMean(named.value, known.keys()) ?? 'mailspec promises --list has them; your own go into promises.yaml';
+    report(blame(named, `there is no promise "${named.value}"`, hint));
+  }
+  return named?.value;
 }
 
 /** Names with levels need a server that has a hierarchy delimiter. */

@@ -79,6 +79,15 @@ steps:
     ['no starting mailbox "plain": a message stands in a list: [plain]'],
   ],
   [
+    'promises that nobody makes',
+    one(String.raw`
+promise: ‸taken-onse
+steps:
+  - phone: NOOP
+`),
+    ['there is no promise "taken-onse": did you mean "taken-once"?'],
+  ],
+  [
     'messages with malformed flags and dates',
     one(String.raw`
 given: [plain ‸(\Seen, plain ‸17-Jul-96, "plain ‸(\\Se(en) 17-Jul-1996 02:44:25 -0700"]

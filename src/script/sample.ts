@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { loadPromises } from '../promises/load.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import { checkYaml } from '../source/load-yaml.ts';
 import type { Problem } from '../source/problem.ts';
@@ -16,6 +17,7 @@ export function sampleContext(...cited: readonly string[]): ScriptContext {
   return {
     requirements: { byId: byId.set(hidden.id, hidden) },
     fixtures: loadFixtures(join(import.meta.dirname, '../../fixtures')),
+    promises: loadPromises(join(import.meta.dirname, '../../promises.yaml')),
   };
 }
 

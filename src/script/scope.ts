@@ -1,3 +1,4 @@
+import type { Promises } from '../promises/load.ts';
 import type { Requirements } from '../requirements/load.ts';
 import type { Cursor } from '../source/cursor.ts';
 import type { Problem } from '../source/problem.ts';
@@ -9,6 +10,7 @@ import type { RowValues } from './text.ts';
 export interface ScriptContext {
   readonly requirements: Pick<Requirements, 'byId'>;
   readonly fixtures: Fixtures;
+  readonly promises: Pick<Promises, 'byId'>;
 }
 
 /** What is known while the body of one case is compiled; the sets grow from step to step. */
