@@ -27,8 +27,11 @@ const forms: Readonly<Record<string, ReplyForm>> = {
   CAPA: 'capability',
 };
 
-/** Commands whose positive reply has lines whatever their arguments, and those where an argument makes it one line. */
-const multiLine = { always: ['RETR', 'TOP', 'CAPA'], bare: ['LIST', 'UIDL', 'LANG'] } as const;
+/**
+ * Commands whose positive reply has lines whatever their arguments, and those where an argument makes it one line. No RFC
+ * knows AUTH without a mechanism: servers that take it list their mechanisms.
+ */
+const multiLine = { always: ['RETR', 'TOP', 'CAPA'], bare: ['LIST', 'UIDL', 'LANG', 'AUTH'] } as const;
 
 /** The reply that a command line has to get (RFC 1939 s.5 and s.7, RFC 2449 s.5, RFC 6856 s.3). */
 export function replyTo(line: string): ExpectedReply {

@@ -28,7 +28,7 @@ function base(protocol: 'imap' | 'pop3'): Omit<CheckResult, 'id' | 'verdict' | '
   };
 }
 
-function broken(protocol: 'imap' | 'pop3', { rule, count, cases, examples }: BrokenRule): CheckResult {
+function broken(protocol: 'imap' | 'pop3', { rule, count, cases, examples }: BrokenRule, seen: number): CheckResult {
   const [first] = examples;
   const warns = mild.has(rule);
   return {
@@ -39,6 +39,7 @@ function broken(protocol: 'imap' | 'pop3', { rule, count, cases, examples }: Bro
     kind: 'malformed',
     message: `${first?.fault.message ?? ''} (octet ${String(first?.fault.offset ?? 0)} of "${first?.response ?? ''}"), ${String(count)} times in ${String(cases.size)} cases`,
     ...(first ? { source: first.step } : {}),
+    occurrences: { held: seen - count, broken: count },
     mismatches: examples.map((one) => ({
       kind: 'malformed',
       path: `${one.case}, octet ${String(one.fault.offset)}`,
@@ -51,9 +52,18 @@ function broken(protocol: 'imap' | 'pop3', { rule, count, cases, examples }: Bro
 /** The ambient grammar rules as checks: one that passes for a protocol, or one that fails for each ABNF rule broken. */
 export function grammarChecks(watch: GrammarWatch): readonly CheckResult[] {
   return (['imap', 'pop3'] as const).flatMap((protocol) => {
-    if (watch.seen[protocol] === 0) return [];
+    const seen = watch.seen[protocol];
+    if (seen === 0) return [];
     const rules = watch.broken(protocol);
-    if (rules.length > 0) return rules.map((rule) => broken(protocol, rule));
-    return [{ ...base(protocol), id: `rule.grammar.${protocol}`, verdict: 'pass' as const, message: '' }];
+    if (rules.length > 0) return rules.map((rule) => broken(protocol, rule, seen));
+    return [
+      {
+        ...base(protocol),
+        id: `rule.grammar.${protocol}`,
+        verdict: 'pass' as const,
+        message: '',
+        occurrences: { held: seen, broken: 0 },
+      },
+    ];
   });
 }
