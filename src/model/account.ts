@@ -1,3 +1,5 @@
+import { MailboxMirrors } from './imap/mailbox/mailbox-mirrors.ts';
+
 /** What an operator did to the server: changes that no session of the watch has made. */
 export type OperatorDeed = 'deliver' | 'restart' | 'kill' | 'stop' | 'start';
 
@@ -24,6 +26,9 @@ export class AccountMirror {
     operator: new Changes(),
   };
   #restarts = 0;
+  #begun = 0;
+  /** What IMAP sessions know together of the mailboxes. */
+  readonly mailboxes: MailboxMirrors = new MailboxMirrors();
 
   /** A new moment, later than all before. */
   tick(): number {
@@ -37,6 +42,7 @@ export class AccountMirror {
 
   /** A command that may change something was sent (or a session is closing). Call `changed` when its effect is over. */
   changing(by: Changer = 'imap'): void {
+    this.#begun += 1;
     this.#changes[by].inFlight += 1;
     this.#changes[by].last = this.tick();
   }
@@ -51,6 +57,11 @@ export class AccountMirror {
   operator(deed: OperatorDeed): void {
     this.#changes.operator.last = this.tick();
     if (deed === 'restart' || deed === 'kill') this.#restarts += 1;
+  }
+
+  /** Changes that sessions have begun so far. */
+  get begun(): number {
+    return this.#begun;
   }
 
   /** Times that the server was started anew. */

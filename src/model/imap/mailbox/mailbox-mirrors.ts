@@ -1,0 +1,71 @@
+import type { ImapCommand } from '../command.ts';
+import type { ImapMirror } from '../mirror.ts';
+import { NameMirror } from './name-mirror.ts';
+import { SessionNotes } from './session-notes.ts';
+
+/** Commands that change what names stand for; what is no command of ours may be one of them. */
+const namesChange: ReadonlySet<string> = new Set(['CREATE', 'DELETE', 'RENAME', '']);
+
+/** Commands that remove messages. */
+const removes: ReadonlySet<string> = new Set(['EXPUNGE', 'UID EXPUNGE', 'CLOSE', 'MOVE', 'UID MOVE', 'REPLACE']);
+
+/** What the sessions of an account know together of its mailboxes. */
+export class MailboxMirrors {
+  readonly #names = new Map<string, NameMirror>();
+  readonly #notes = new WeakMap<ImapMirror, SessionNotes>();
+  #namesChanging = 0;
+  #namesChanged = 0;
+  /** Whether messages may ever have been removed: then some session may look at ghosts (RFC 2180 section 4.1). */
+  anyRemoved = false;
+  /** Changes whose effect on flags is known. */
+  explained = 0;
+
+  notesOf(mirror: ImapMirror): SessionNotes {
+    const known = this.#notes.get(mirror);
+    if (known) return known;
+    const notes = new SessionNotes();
+    this.#notes.set(mirror, notes);
+    return notes;
+  }
+
+  /**
+   * What is known of a name as a session writes it. Names beyond ASCII are spelled in two ways, and one spelling may
+   * mean two names (RFC 9051 appendix A.1).
+   */
+  named(name: string, mirror: ImapMirror): NameMirror {
+    const key = /^[ -%'-~]*$/.test(name) || !speaksUtf8(mirror) ? name : `UTF-8 ${name}`;
+    const known = this.#names.get(key);
+    if (known) return known;
+    const fresh = new NameMirror(name);
+    this.#names.set(key, fresh);
+    return fresh;
+  }
+
+  /** All names that something is known of. */
+  get names(): Iterable<NameMirror> {
+    return this.#names.values();
+  }
+
+  /** A command was begun that may change something. */
+  begun({ name }: Pick<ImapCommand, 'name'>): void {
+    if (namesChange.has(name)) this.#namesChanging += 1;
+    if (removes.has(name) || namesChange.has(name)) this.anyRemoved = true;
+  }
+
+  /** Its effect is over. */
+  over({ name }: Pick<ImapCommand, 'name'>, at: number): void {
+    if (!namesChange.has(name)) return;
+    this.#namesChanging -= 1;
+    this.#namesChanged = at;
+  }
+
+  /** Whether all names stand since that moment for what they stand for now. */
+  areNamesQuietSince(moment: number): boolean {
+    return this.#namesChanging === 0 && moment > this.#namesChanged;
+  }
+}
+
+/** Whether mailbox names and headers go in UTF-8 (RFC 9051 section 5.1, RFC 6855 section 3). */
+export function speaksUtf8({ enabled }: ImapMirror): boolean {
+  return enabled.has('IMAP4REV2') || enabled.has('UTF8=ACCEPT');
+}

@@ -1,0 +1,88 @@
+import { MailboxMirror } from './mailbox-mirror.ts';
+
+/** A count of a mailbox, told while nothing changed. */
+export interface CountFact {
+  readonly value: bigint;
+  readonly by: 'STATUS' | 'SELECT' | 'session';
+  /** Name of the session. */
+  readonly session: string;
+  readonly at: number;
+}
+
+/** UIDVALIDITY of a name. */
+export interface UidValidityFact {
+  readonly value: number;
+  readonly at: number;
+  /** Told by APPENDUID or COPYUID. */
+  readonly assigned: boolean;
+}
+
+/** What a name was found to be. */
+export interface Existence {
+  readonly kind: 'mailbox' | 'deleted' | 'renamed';
+  readonly at: number;
+  /** UIDVALIDITY that the mailbox of that name had. */
+  readonly uidValidity: number | undefined;
+}
+
+/** What all sessions together know of one mailbox name. */
+export class NameMirror {
+  readonly name: string;
+  /** Since when the name stands for the mailbox that it stands for now. */
+  since = 0;
+  uidValidity: UidValidityFact | undefined;
+  /** A mailbox of this name that is gone, and the UIDs that it gave away. */
+  former: { readonly uidValidity: number; readonly lastUid: number } | undefined;
+  existence: Existence | undefined;
+  /** How LIST called it, and when that LIST was sent. */
+  listed: { readonly selectable: boolean; readonly sentAt: number } | undefined;
+  /** UIDs do not persist (RFC 4315 section 3 UIDNOTSTICKY). */
+  notSticky = false;
+  /** FLAGS and PERMANENTFLAGS as a session was told that may write. */
+  flagLists: { readonly epoch: number; readonly flags: string; readonly permanent: string } | undefined;
+  #mailboxes = new Map<number, MailboxMirror>();
+  #counts: { readonly epoch: number; readonly facts: Map<string, CountFact> } | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  mailbox(uidValidity: number): MailboxMirror {
+    const known = this.#mailboxes.get(uidValidity);
+    if (known) return known;
+    const mailbox = new MailboxMirror(uidValidity);
+    this.#mailboxes.set(uidValidity, mailbox);
+    return mailbox;
+  }
+
+  /** The mailbox of the UIDVALIDITY that was told last. */
+  get present(): MailboxMirror | undefined {
+    return this.uidValidity && !this.notSticky ? this.mailbox(this.uidValidity.value) : undefined;
+  }
+
+  /** Counts that were told in a quiet time. */
+  counts(epoch: number): Map<string, CountFact> {
+    if (this.#counts?.epoch !== epoch) this.#counts = { epoch, facts: new Map() };
+    return this.#counts.facts;
+  }
+
+  /** The name stands for something else from now on, or for nothing. */
+  renew(at: number, existence: Existence | undefined): void {
+    const { present } = this;
+    const deleted = existence?.kind === 'deleted';
+    this.former = present && deleted ? { uidValidity: present.uidValidity, lastUid: lastUid(present) } : this.former;
+    // What was deleted must not come back under the same UIDs; what was renamed takes its UIDs along.
+    if (!deleted) this.uidValidity = undefined;
+    this.existence = existence;
+    this.since = at;
+    this.listed = undefined;
+    this.#counts = undefined;
+    this.flagLists = undefined;
+    this.#mailboxes = new Map();
+  }
+}
+
+/** The last UID that the mailbox is known to have given away. */
+function lastUid(mailbox: MailboxMirror): number {
+  return Math.max(mailbox.uids.top ?? 0, (mailbox.uidNext.top ?? 1) - 1);
+}

@@ -1,0 +1,56 @@
+import type { ImapMirror, ViewMirror } from '../mirror.ts';
+
+/** Flags that FETCH told while a command was in flight. */
+export interface ToldFlags {
+  readonly uid: number;
+  readonly number: number;
+  readonly flags: ReadonlySet<string>;
+  readonly modseq: bigint | undefined;
+}
+
+/** A name as LIST told it. */
+export interface ListedName {
+  readonly name: string;
+  readonly selectable: boolean;
+}
+
+/** What is noted of one session between its responses. */
+export class SessionNotes {
+  /** Changes that the session began and that were answered. */
+  ownChanges = 0;
+  /** How many changes had begun, and how many of them were its own, when it last was told everything; and in which view. */
+  synced: { readonly begun: number; readonly own: number; readonly view: ViewMirror | undefined } | undefined;
+  /** Since the last tagged response: UIDs told gone, flags told, names listed, messages found. */
+  gone: number[] = [];
+  told: ToldFlags[] = [];
+  listed: ListedName[] = [];
+  vanishedEarlier: string[] = [];
+  found: readonly number[] | undefined;
+  recent: number | undefined;
+  copied: readonly (readonly [number, number])[] | undefined;
+  /** The view before the last tagged response. */
+  view: ViewMirror | undefined;
+
+  /** The session has answered a poll while nothing else was going on. */
+  sync(begun: number, view: ViewMirror | undefined): void {
+    this.synced = { begun, own: this.ownChanges, view };
+  }
+
+  /** Whether all changes since the session was last told everything are its own, and over. */
+  isUpToDate(begun: number, mirror: ImapMirror): boolean {
+    const { synced } = this;
+    return synced !== undefined && synced.view === mirror.view && begun - synced.begun === this.ownChanges - synced.own;
+  }
+
+  /** What was noted for one command is done with. */
+  answered(view: ViewMirror | undefined): void {
+    this.view = view;
+    this.found = undefined;
+    this.recent = undefined;
+    this.copied = undefined;
+    if (this.gone.length > 0) this.gone = [];
+    if (this.told.length > 0) this.told = [];
+    if (this.listed.length > 0) this.listed = [];
+    if (this.vanishedEarlier.length > 0) this.vanishedEarlier = [];
+  }
+}
