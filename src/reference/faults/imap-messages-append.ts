@@ -147,4 +147,10 @@ export const imapAppendFaults = {
     requirement: 'rfc9051/6.3.12/trycreate',
     shows: 'After NO with TRYCREATE the mailbox is there.',
   },
+  'imap.append.stump-kept': {
+    breaks: 'What came of a message before the connection broke is kept.',
+    requirement: 'rfc9051/6.3.12/all-or-nothing',
+    shows: 'A stump of the message is in the mailbox.',
+    breaksState: true,
+  },
 } as const satisfies FaultTable;

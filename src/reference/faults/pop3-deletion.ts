@@ -88,4 +88,10 @@ export const pop3DeletionFaults = {
     requirement: 'rfc1939/6/quit-keeps-unmarked',
     shows: 'A message is gone though only its header was looked at.',
   },
+  'pop3.quit.removes-fetched': {
+    breaks: 'QUIT removes what was fetched, and no EXPIRE says so.',
+    requirement: 'rfc2449/6.7/expire-announced',
+    shows: 'Mail that was to stay on the server is gone in the next session.',
+    breaksState: true,
+  },
 } as const satisfies FaultTable;

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { leaveStump } from './append/stump.ts';
 import type { ImapSession } from './contract.ts';
 import type { Segment } from './cursor.ts';
 import { earlyRefusal } from './dispatch.ts';
@@ -10,22 +11,31 @@ import { bad, type Reply } from './reply.ts';
 /** Reads the next command of a session, while no command is in progress. */
 export async function nextInput(session: ImapSession): Promise<Input> {
   let inLiteral = false;
+  let cut: readonly Segment[] | undefined;
   const stop = session.onNews(() => {
     tellBetween(session, inLiteral);
   });
   try {
-    return await readCommand({
+    const input = await readCommand({
       connection: session.connection,
       ...linesOf(session),
       idleMs: () => idleMs(session),
       signal: session.stopping,
-      admit: (literal, before) => hopeless(session, literal, before) ?? admission(session, literal, before),
+      admit: (literal, before) => {
+        cut = before;
+        return hopeless(session, literal, before) ?? admission(session, literal, before);
+      },
       before: (literal) => {
         inLiteral = true;
         askFor(session, literal);
       },
-      after: (octets) => literalOctets(session, octets),
+      after: (octets) => {
+        cut = undefined;
+        return literalOctets(session, octets);
+      },
     });
+    if (cut !== undefined && input.kind === 'closed') await leaveStump(session, cut);
+    return input;
   } finally {
     stop();
   }

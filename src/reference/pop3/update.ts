@@ -10,7 +10,9 @@ import { rememberRemoved } from './unique-id.ts';
  */
 export function removeMarked(maildrop: Maildrop, atLogin: readonly Entry[]): boolean {
   const { context, mailbox, marked, retrieved } = maildrop;
-  const expires = context.behaviour.setting('pop3.expire') === 'zero';
+  const expires =
+    context.behaviour.setting('pop3.expire') === 'zero' ||
+    (retrieved.size > 0 && context.behaviour.has('pop3.quit.removes-fetched'));
   const going = new Set([...chosen(maildrop, atLogin), ...(expires ? retrieved : [])]);
   for (const message of besides(maildrop)) going.add(message);
   if (going.size > 0 && context.behaviour.has('pop3.quit.removal-waits')) {
