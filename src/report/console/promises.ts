@@ -53,7 +53,9 @@ export function promiseLines(
   const table = [headings, ...rows.map(cellsOf)];
   const widths = headings.map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0)));
   const line = (cells: readonly string[], paints: readonly Style[]): string =>
-    cells.map((cell, at) => paint(paints[at] ?? 'faint', cell.padEnd(widths[at] ?? 0))).join('  ');
+    cells
+      .map((cell, at) => paint(paints[at] ?? 'faint', at === headings.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
+      .join('  ');
   const sentence = ({ promise, verdict }: PromiseRow): readonly string[] => {
     const text = promises?.get(promise)?.text;
     return text === undefined || (sentences !== 'all' && kept.has(verdict)) ? [] : [`  ${paint('faint', text)}`];
