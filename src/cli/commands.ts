@@ -9,12 +9,14 @@ import { promisesCommand } from './promises.ts';
 import { runCommand } from './run.ts';
 import { selftestCommand } from './selftest.ts';
 import { serveCommand } from './serve.ts';
+import { stressCommand } from './stress.ts';
 import { targetsCommand } from './targets.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   runCommand,
   promisesCommand,
+  stressCommand,
   listCommand,
   explainCommand,
   lintCommand,

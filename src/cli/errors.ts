@@ -2,6 +2,7 @@ import { CatalogueError } from '../catalogue/catalogue.ts';
 import { DriverError } from '../driver/error.ts';
 import { BundleError } from '../report/bundle.ts';
 import { BaselineError } from '../run/baseline-file.ts';
+import { SetUpError } from '../run/set-up-error.ts';
 import { exitCodes } from '../result/verdict.ts';
 import type { ExitCode } from '../result/verdict.ts';
 import { TargetError } from '../targets/target.ts';
@@ -31,7 +32,7 @@ export function reportError(command: string, cause: unknown, io: Io): ExitCode {
     io.err(`mailspec ${command}: ${cause.message}\n${cause.advice}\n`);
     return exitCodes.usage;
   }
-  if (cause instanceof DriverError) {
+  if (cause instanceof DriverError || cause instanceof SetUpError) {
     io.err(`mailspec ${command}: ${cause.message}\nmailspec doctor --target … looks at a target check by check.\n`);
     return exitCodes.unavailable;
   }

@@ -1,0 +1,107 @@
+import { now } from '../driver/clock.ts';
+import { memoryInUse } from '../wire/memory-in-use.ts';
+import type { ImapPlayer } from './imap-player.ts';
+import { messages } from './messages.ts';
+import type { Pop3Player } from './pop3-player.ts';
+import type { MemoryFigures } from './result.ts';
+import type { Desk, Stage } from './stage.ts';
+
+/** Those who work at one account. */
+export interface Table {
+  readonly desk: Desk;
+  readonly imap: readonly ImapPlayer[];
+  readonly pop3: readonly Pop3Player[];
+}
+
+/** What is told at every rest. */
+export interface Snapshot {
+  readonly elapsedMs: number;
+  readonly commands: number;
+  readonly memory: number;
+}
+
+/** Between two rests: long enough to be a load, short enough that views are often compared. */
+const WORK_MS = 5_000;
+
+/** Where nobody can append, a maildrop with fewer messages gets new ones at a rest. */
+const FEW = 8;
+
+interface LoadOptions {
+  readonly forMs: number;
+  readonly onRest: (snapshot: Snapshot) => void;
+}
+
+/** What the load as a whole has shown. */
+export interface LoadFigures {
+  readonly durationMs: number;
+  readonly rests: number;
+  readonly memory: MemoryFigures;
+}
+
+/** Has all sessions work at once, and rest at once from time to time, until the time is over or the server gone. */
+export class Load {
+  readonly #stage: Stage;
+  readonly #tables: readonly Table[];
+  readonly #memory: number[] = [];
+  #rests = 0;
+
+  constructor(stage: Stage, tables: readonly Table[]) {
+    this.#stage = stage;
+    this.#tables = tables;
+  }
+
+  async play({ forMs, onRest }: LoadOptions): Promise<LoadFigures> {
+    const { over, stats } = this.#stage;
+    const drop = (): void => void this.drop();
+    over.addEventListener('abort', drop, { once: true });
+    const began = now();
+    await this.#all(({ imap }) => imap.map((player) => player.start()));
+    for (let left = forMs; left > 0 && !over.aborted; left = forMs - (now() - began)) {
+      const until = now() + Math.min(left, WORK_MS);
+      await this.#all(({ imap, pop3 }) => [...imap, ...pop3].map((player) => player.work(until)));
+      await this.#rest();
+      const memory = memoryInUse();
+      this.#memory.push(memory);
+      onRest({ elapsedMs: now() - began, commands: stats.commands, memory });
+    }
+    over.removeEventListener('abort', drop);
+    await this.#all(({ imap }) => imap.map((player) => player.leave()));
+    return { durationMs: now() - began, rests: this.#rests, memory: this.#memoryFigures() };
+  }
+
+  /** Ends whatever connection is still open. */
+  async drop(): Promise<void> {
+    await this.#all(({ imap, pop3 }) => [...imap, ...pop3].map((player) => player.drop()));
+  }
+
+  /** Nobody changes anything: what all sessions are told of a mailbox has to be the same. */
+  async #rest(): Promise<void> {
+    const { over } = this.#stage;
+    if (!over.aborted) await this.#all(({ imap }) => imap.map((player) => player.poll()));
+    if (!over.aborted) await this.#all(({ imap }) => imap.map((player) => player.look()));
+    if (!over.aborted) await this.#all((table) => [this.#lookByPop3(table)]);
+    if (!over.aborted) this.#rests += 1;
+  }
+
+  async #lookByPop3({ desk, imap, pop3: [first] }: Table): Promise<void> {
+    const seen = await first?.look();
+    const { deliver } = this.#stage.target;
+    if (seen === undefined || seen >= FEW || imap.length > 0 || !deliver) return;
+    desk.watch.operator('deliver');
+    const octets = Object.values(messages);
+    await deliver(
+      desk.account.user,
+      Array.from({ length: FEW }, (_, at) => octets[at % octets.length] ?? Buffer.alloc(0)),
+    );
+    desk.watch.operator('deliver');
+  }
+
+  async #all(act: (table: Table) => readonly Promise<unknown>[]): Promise<void> {
+    await Promise.all(this.#tables.flatMap(act));
+  }
+
+  #memoryFigures(): MemoryFigures {
+    const [atStart = 0] = this.#memory;
+    return { atStart, atEnd: this.#memory.at(-1) ?? atStart, most: Math.max(atStart, ...this.#memory) };
+  }
+}
