@@ -1,4 +1,5 @@
 import { MailboxMirrors } from './imap/mailbox/mailbox-mirrors.ts';
+import { MaildropMirror } from './pop3/maildrop.ts';
 
 /** What an operator did to the server: changes that no session of the watch has made. */
 export type OperatorDeed = 'deliver' | 'restart' | 'kill' | 'stop' | 'start';
@@ -19,6 +20,8 @@ class Changes {
  * received, over all sessions. Times of the wall say nothing: a server may serve two commands in flight in any order.
  */
 export class AccountMirror {
+  /** What POP3 clients see of INBOX. */
+  readonly maildrop: MaildropMirror = new MaildropMirror();
   #clock = 0;
   readonly #changes: Readonly<Record<Changer, Changes>> = {
     imap: new Changes(),

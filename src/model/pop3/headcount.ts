@@ -1,0 +1,68 @@
+import type { RuleId } from '../rules/all.ts';
+import { decide } from '../judge.ts';
+import type { Leaving } from './leaving.ts';
+import type { Visit } from './maildrop.ts';
+
+/** How many messages a session found, and when. */
+interface Count {
+  readonly messages: number;
+  readonly sentAt: number;
+  readonly repliedAt: number;
+}
+
+interface Removal {
+  readonly from: number;
+  readonly over: number | undefined;
+  /** As many messages may have gone with it. */
+  readonly atMost: number;
+}
+
+/** Messages by their number alone, for sessions that never ask for unique-ids: none may be missing that nobody removed. */
+export class Headcount {
+  #last: Count | undefined;
+  #removals: Removal[] = [];
+  /** When a session last ended without QUIT that had marked or fetched something. */
+  #droppedAt = 0;
+
+  /** `unsure`: another session is leaving, and what it removes is not known yet. */
+  counted({ login, drop, judge }: Visit, unsure: boolean): void {
+    const last = this.#last;
+    const messages = drop.count ?? 0;
+    if (last && !unsure && last.repliedAt < login.sentAt && last.sentAt > login.disturbedAt) {
+      const between = this.#removals.filter(
+        ({ from, over = Infinity }) => over > last.sentAt && from < login.repliedAt,
+      );
+      const least = last.messages - between.reduce((sum, { atMost }) => sum + atMost, 0);
+      for (const id of this.#rules(last, between.length > 0, messages >= least)) {
+        const texts = { wanted: `at least ${least} messages`, got: String(messages) };
+        decide(judge, id, messages >= least, () => ({ path: 'messages at login', ...texts }));
+      }
+    }
+    this.#take({ messages, sentAt: login.sentAt, repliedAt: login.repliedAt });
+  }
+
+  left({ from, over }: Leaving, { drop }: Visit): void {
+    const atMost = new Set([...drop.marked, ...drop.fetched]).size;
+    this.#removals.push({ from, over, atMost });
+  }
+
+  dropped({ drop }: Visit, at: number): void {
+    if (drop.marked.size + drop.fetched.size > 0) this.#droppedAt = at;
+  }
+
+  /** Whose rule it is. One loss is told once. */
+  #rules(last: Count, quit: boolean, holds: boolean): readonly RuleId[] {
+    const dropped = this.#droppedAt > last.sentAt;
+    const rules: RuleId[] = [];
+    if (dropped) rules.push('rule.pop3.nothing-gone-without-quit');
+    if (quit || !dropped) rules.push('rule.pop3.quit-keeps-unmarked');
+    return holds ? rules : rules.slice(0, 1);
+  }
+
+  /** The count of the latest login stands. */
+  #take(count: Count): void {
+    if (this.#last && this.#last.repliedAt > count.sentAt) return;
+    this.#last = count;
+    this.#removals = this.#removals.filter(({ over = Infinity }) => over > count.sentAt);
+  }
+}
