@@ -7,6 +7,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { ruleIds, ruleOf } from '../dist/model/rules/all.js';
 import { faultIds, faultOf } from '../dist/reference/faults/registry.js';
 import { settingNames, settingOf } from '../dist/reference/settings/registry.js';
 import { documentParts } from '../dist/selftest/document.js';
@@ -132,6 +133,32 @@ function settingsPage() {
   ].join('\n');
 }
 
+function rulesPage() {
+  const area = { imap: 'IMAP', pop3: 'POP3', both: 'Both protocols', harness: 'The harness itself' };
+  const row = (id) => {
+    const { title, requirement, level } = ruleOf(id);
+    return `| \`${id}\` | ${cell(title)} | ${level} | ${requirement} |`;
+  };
+  const sections = [...grouped(ruleIds)].map(([topic, ids]) =>
+    [
+      `## ${area[topic.replace('rule.', '')] ?? topic}`,
+      '',
+      '| rule | a correct server | level | requirement |',
+      '|---|---|---|---|',
+      ...ids.map(row),
+      '',
+    ].join('\n'),
+  );
+  return [
+    '# Ambient rules',
+    '',
+    `Written by \`npm run docs\`. ${ruleIds.length} rules beside those of the grammars (\`rule.grammar.imap\`, \`rule.grammar.pop3\`). They watch`,
+    'every session of every case, of `explore` and of `stress`. See [verdicts.md](verdicts.md#ambient-rules).',
+    '',
+    ...sections,
+  ].join('\n');
+}
+
 function settle(path, text, source) {
   const shown = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (!process.argv.includes('--check')) writeFileSync(path, text);
@@ -145,3 +172,4 @@ settle(path, written, 'schemas/suite.schema.json');
 settle(join(root, 'docs/faults.md'), faultsPage(), 'src/reference/faults/');
 settle(join(root, 'docs/settings.md'), settingsPage(), 'src/reference/settings/');
 settle(join(root, 'docs/selftest.md'), selftestPage(join(root, 'docs/selftest.md')), 'selftest/map.json');
+settle(join(root, 'docs/rules.md'), rulesPage(), 'src/model/rules/');
