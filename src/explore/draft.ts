@@ -22,6 +22,8 @@ export interface Draft {
   readonly effect: Effect;
   /** `no expunge`: while it runs the server may not announce removals (RFC 9051 section 7.5.1). */
   readonly brings: 'news' | 'no expunge';
+  /** It names messages by number: it may not be pipelined behind what can bring removals (RFC 9051 section 5.5). */
+  readonly byNumber: boolean;
 }
 
 /** A command in the language of cases. */
@@ -30,6 +32,16 @@ export function lineOf({ pieces }: Pick<Draft, 'pieces'>): string {
 }
 
 /** A command that changes nothing which later ones depend on. */
-export function reads(text: string, brings: Draft['brings'] = 'news'): Draft {
-  return { pieces: [text], effect: { kind: 'nothing' }, brings };
+export function reads(text: string): Draft {
+  return { pieces: [text], effect: { kind: 'nothing' }, brings: 'news', byNumber: false };
+}
+
+/** The same for FETCH, STORE and SEARCH by number. */
+export function readsNumbers(text: string): Draft {
+  return { pieces: [text], effect: { kind: 'nothing' }, brings: 'no expunge', byNumber: true };
+}
+
+/** A command that changes something and names no message by its number. */
+export function changes(effect: Effect, ...pieces: readonly Piece[]): Draft {
+  return { pieces, effect, brings: 'news', byNumber: false };
 }

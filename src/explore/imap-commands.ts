@@ -1,5 +1,5 @@
 import type { Draft, Effect } from './draft.ts';
-import { reads } from './draft.ts';
+import { changes, reads, readsNumbers } from './draft.ts';
 import type { Dice, ImapWord, Intent } from './intent.ts';
 import type { Chosen, ImapView } from './view.ts';
 import { chooseNumbers, chooseUids } from './view.ts';
@@ -24,7 +24,7 @@ function messagesFor(view: ImapView, [which, , how]: Dice): (Chosen & { readonly
   return view.count === 0 ? undefined : { ...chooseNumbers(which, view.count), uid: '' };
 }
 
-/** A command on messages; by number it may not bring removals. */
+/** A command on messages; FETCH and STORE by number may not bring removals. */
 function onMessages(
   view: ImapView,
   dice: Dice,
@@ -33,7 +33,9 @@ function onMessages(
   const chosen = messagesFor(view, dice);
   if (!chosen) return undefined;
   const { text, effect = { kind: 'nothing' } } = make(chosen);
-  return { pieces: [`${chosen.uid}${text}`], effect, brings: chosen.uid === '' ? 'no expunge' : 'news' };
+  const byNumber = chosen.uid === '';
+  const brings = byNumber && /^(FETCH|STORE)/.test(text) ? 'no expunge' : 'news';
+  return { pieces: [`${chosen.uid}${text}`], effect, brings, byNumber };
 }
 
 const fetchItems = ['(FLAGS)', '(UID FLAGS)', '(UID)', '(RFC822.SIZE INTERNALDATE)', 'ALL', '(ENVELOPE UID)'] as const;
@@ -82,18 +84,14 @@ const append: Maker = (view, [which, where, how]) => {
   const to = at(view.mailboxes, where % 3 === 2 ? Math.floor(where / 3) : 0) ?? 'INBOX';
   const fixture = at(view.fixtures, which) ?? 'plain';
   const flags = how % 4 === 3 ? `(${flagOf(view, Math.floor(how / 4) % 4)}) ` : '';
-  return { pieces: [`APPEND ${to} ${flags}`, { fixture }], effect: { kind: 'append', to }, brings: 'news' };
+  return changes({ kind: 'append', to }, `APPEND ${to} ${flags}`, { fixture });
 };
 
 const select =
   (verb: 'SELECT' | 'EXAMINE'): Maker =>
   (view, [where]) => {
     const mailbox = where % 2 === 0 ? view.selected : (at(view.mailboxes, Math.floor(where / 2)) ?? view.selected);
-    return {
-      pieces: [`${verb} ${mailbox}`],
-      effect: { kind: 'select', mailbox, readOnly: verb === 'EXAMINE' },
-      brings: 'news',
-    };
+    return changes({ kind: 'select', mailbox, readOnly: verb === 'EXAMINE' }, `${verb} ${mailbox}`);
   };
 
 const named =
@@ -101,9 +99,7 @@ const named =
   (view, [which]) => {
     const names = kind === 'create' ? view.freeNames : view.idleMailboxes.filter((name) => name !== 'INBOX');
     const mailbox = at(names, which);
-    return mailbox === undefined
-      ? undefined
-      : { pieces: [`${kind.toUpperCase()} ${mailbox}`], effect: { kind, mailbox }, brings: 'news' };
+    return mailbox === undefined ? undefined : changes({ kind, mailbox }, `${kind.toUpperCase()} ${mailbox}`);
   };
 
 const rename: Maker = (view, [which, where]) => {
@@ -114,7 +110,7 @@ const rename: Maker = (view, [which, where]) => {
   const to = at(view.freeNames, where);
   return mailbox === undefined || to === undefined
     ? undefined
-    : { pieces: [`RENAME ${mailbox} ${to}`], effect: { kind: 'rename', mailbox, to }, brings: 'news' };
+    : changes({ kind: 'rename', mailbox, to }, `RENAME ${mailbox} ${to}`);
 };
 
 const changedSince: Maker = (view, dice) => {
@@ -133,34 +129,27 @@ const storeUnchanged: Maker = (view, dice) => {
   }));
 };
 
-const resync: Maker = (view) => {
-  const past = view.past(view.selected);
-  return (
-    past && {
-      pieces: [`SELECT ${view.selected} (QRESYNC (${past.uidValidity} ${past.modseq}))`],
-      effect: { kind: 'select', mailbox: view.selected, readOnly: false },
-      brings: 'news',
-    }
-  );
+const resync: Maker = ({ selected, enabled, past }) => {
+  const known = enabled.has('QRESYNC') ? past(selected) : undefined;
+  const line = known && `SELECT ${selected} (QRESYNC (${known.uidValidity} ${known.modseq}))`;
+  return line === undefined ? undefined : changes({ kind: 'select', mailbox: selected, readOnly: false }, line);
 };
 
 const uidExpunge: Maker = (view, [which]) => {
   if (view.readOnly) return undefined;
   const { text, numbers } = chooseUids(which, view);
-  return { pieces: [`UID EXPUNGE ${text}`], effect: { kind: 'expunge', only: numbers }, brings: 'news' };
+  return changes({ kind: 'expunge', only: numbers }, `UID EXPUNGE ${text}`);
 };
 
 const useSaved: Maker = ({ readOnly }, [which]) =>
-  readOnly || which % 2 === 0
-    ? reads('FETCH $ (UID FLAGS)', 'no expunge')
-    : reads('STORE $ +FLAGS (\\Flagged)', 'no expunge');
+  readOnly || which % 2 === 0 ? readsNumbers('FETCH $ (UID FLAGS)') : readsNumbers('STORE $ +FLAGS (\\Flagged)');
 
 const search =
   (choices: readonly string[]): Maker =>
   (_view, [which, , how]) =>
     how % 3 === 2
       ? reads(`UID SEARCH ${at(choices, which) ?? 'ALL'}`)
-      : reads(`SEARCH ${at(choices, which) ?? 'ALL'}`, 'no expunge');
+      : readsNumbers(`SEARCH ${at(choices, which) ?? 'ALL'}`);
 
 const status =
   (items: string): Maker =>
@@ -176,11 +165,8 @@ const fetch =
 
 const closing =
   (text: 'CLOSE' | 'UNSELECT'): Maker =>
-  ({ readOnly }) => ({
-    pieces: [text],
-    effect: { kind: 'close', expunges: text === 'CLOSE' && !readOnly },
-    brings: 'news',
-  });
+  ({ readOnly }) =>
+    changes({ kind: 'close', expunges: text === 'CLOSE' && !readOnly }, text);
 
 const makers: Readonly<Record<ImapWord, Maker>> = {
   noop: () => reads('NOOP'),
@@ -188,12 +174,11 @@ const makers: Readonly<Record<ImapWord, Maker>> = {
   'fetch body': fetch(bodies),
   store,
   'mark deleted': markDeleted,
-  expunge: ({ readOnly }) =>
-    readOnly ? undefined : { pieces: ['EXPUNGE'], effect: { kind: 'expunge' }, brings: 'news' },
+  expunge: ({ readOnly }) => (readOnly ? undefined : changes({ kind: 'expunge' }, 'EXPUNGE')),
   'uid expunge': uidExpunge,
   search: search(keys),
   'search text': search(texts),
-  'search saved': (_view, [which]) => reads(`SEARCH RETURN (SAVE) ${at(keys, which) ?? 'ALL'}`, 'no expunge'),
+  'search saved': (_view, [which]) => readsNumbers(`SEARCH RETURN (SAVE) ${at(keys, which) ?? 'ALL'}`),
   'use saved': useSaved,
   copy: transfer('copy'),
   move: transfer('move'),

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { reads } from './draft.ts';
+import { changes, reads } from './draft.ts';
 import type { Dice, Intent, Pop3Word } from './intent.ts';
 import type { Pop3View } from './view.ts';
 
@@ -35,9 +35,9 @@ const makers: Readonly<Record<Pop3Word, Maker>> = {
   dele: (view, [which]) => {
     const number = unmarked(view, which);
     if (number === undefined) return undefined;
-    return { pieces: [`DELE ${String(number)}`], effect: { kind: 'dele', number }, brings: 'news' };
+    return changes({ kind: 'dele', number }, `DELE ${String(number)}`);
   },
-  rset: () => ({ pieces: ['RSET'], effect: { kind: 'rset' }, brings: 'news' }),
+  rset: () => changes({ kind: 'rset' }, 'RSET'),
   noop: () => reads('NOOP'),
 };
 

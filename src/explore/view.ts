@@ -3,6 +3,8 @@ import type { Abilities } from './intent.ts';
 /** What a session that is to send an IMAP command knows. */
 export interface ImapView {
   readonly abilities: Abilities;
+  /** Extensions that this session has enabled, in upper case. */
+  readonly enabled: ReadonlySet<string>;
   /** The mailbox selected, as commands write it. */
   readonly selected: string;
   readonly readOnly: boolean;

@@ -1,5 +1,6 @@
 import { now } from '../driver/clock.ts';
 import type { Session } from '../driver/session.ts';
+import type { PrintedLine } from '../driver/transcript.ts';
 import type { FixtureSource } from '../match/input.ts';
 import type { CheckResult } from '../result/result.ts';
 import type { Body, Case } from '../script/model.ts';
@@ -39,6 +40,14 @@ export interface PlayedCase {
   readonly results: readonly CheckResult[];
   /** Kept when the last connection is closed, which nobody has to wait for before the next case. */
   readonly transcript: Promise<string>;
+  /** The same, session by session, to be asked for when `transcript` is there. */
+  readonly trace: () => readonly SessionTrace[];
+}
+
+/** What went over the wire of one session, secrets masked, by a clock that all sessions share. */
+export interface SessionTrace {
+  readonly session: string;
+  readonly lines: readonly PrintedLine[];
 }
 
 class Playing {
@@ -64,6 +73,7 @@ class Playing {
     return {
       results: this.#findings.map((finding) => resultOf(this.#one, finding, wentOut)),
       transcript: Promise.all(this.#closing).then(() => this.#transcript()),
+      trace: () => this.#trace(),
     };
   }
 
@@ -159,6 +169,11 @@ class Playing {
       this.#sessions.push(...device.sessions.splice(0).map((session) => ({ row, session })));
     await Promise.all(devices.map((device) => device.drop()));
     if (lease) this.#around.pool.giveBack(lease);
+  }
+
+  #trace(): readonly SessionTrace[] {
+    const redact = createRedactor([...this.#secrets]);
+    return this.#sessions.map(({ session }) => ({ session: session.name, lines: session.transcript.print(redact) }));
   }
 
   #transcript(): string {

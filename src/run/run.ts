@@ -7,7 +7,7 @@ import { TargetError } from '../targets/target.ts';
 import { AccountPool } from './accounts.ts';
 import { applyBaseline } from './baseline.ts';
 import type { BaselineFacts } from './baseline.ts';
-import type { CaseSurroundings, PlayedCase } from './case.ts';
+import type { CaseSurroundings, PlayedCase, SessionTrace } from './case.ts';
 import { playCase } from './case.ts';
 import { settledResults } from './check-result.ts';
 import { decideGate } from './gate.ts';
@@ -43,8 +43,8 @@ export interface RunInput {
   /** As the user gave it; empty for everything. */
   readonly selection: readonly string[];
   readonly onEvent: (event: RunEvent) => void;
-  /** Told of each case's transcript, secrets masked. */
-  readonly onTranscript: (caseId: string, text: string) => void;
+  /** Told of each case's transcript, secrets masked; `trace` gives it line by line. */
+  readonly onTranscript: (caseId: string, text: string, trace: () => readonly SessionTrace[]) => void;
 }
 
 class Run {
@@ -180,7 +180,7 @@ class Run {
 
   #take(one: Case, played: PlayedCase, facts: TargetFacts): void {
     const written = played.transcript.then((text) => {
-      if (text !== '') this.#input.onTranscript(one.id, text);
+      if (text !== '') this.#input.onTranscript(one.id, text, played.trace);
     });
     this.#transcripts.push(written);
     const kept = this.#keep(played.results, facts);

@@ -1,0 +1,213 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { DriverError } from '../driver/error.ts';
+import type { BaselineEntry, RunResult } from '../result/result.ts';
+import type { TlsMode } from '../result/verdict.ts';
+import { openTo } from '../run/open.ts';
+import type { Probed } from '../run/probe.ts';
+import { runCases } from '../run/run.ts';
+import { Tally } from '../run/tally.ts';
+import { compileSuite } from '../script/load.ts';
+import type { Case } from '../script/model.ts';
+import type { SuiteFile } from '../script/suite.generated.ts';
+import { checkYaml } from '../source/load-yaml.ts';
+import { formatProblem } from '../source/problem.ts';
+import type { Target } from '../targets/target.ts';
+import { limits } from '../wire/limits.ts';
+import type { Loan } from './lender.ts';
+import { Lender, NoAccountLeft } from './lender.ts';
+import type { Violation } from './violation.ts';
+import { mayBeGone, violationsIn } from './violation.ts';
+import type { WrittenCase } from './write-case.ts';
+
+/** What playing takes, the same for every plan. */
+export interface PlayerOptions {
+  readonly target: Target;
+  /** A new server in place of one whose accounts are used up; absent: used accounts are emptied. */
+  readonly renew?: () => Promise<Target>;
+  readonly probed: Probed;
+  readonly vocabulary: Omit<Catalogue, 'suites'>;
+  readonly baseline: readonly BaselineEntry[];
+  readonly tls: TlsMode;
+  readonly timeoutScale: number;
+  readonly disposable: boolean;
+  readonly version: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a play has shown. */
+export interface Played {
+  readonly violations: readonly Violation[];
+  /** Secrets are masked. */
+  readonly transcript: string;
+  readonly commands: number;
+  /** It was stopped from outside, and what it has shown is not all. */
+  readonly stopped: boolean;
+}
+
+/** Milliseconds between two looks whether a server is there again. */
+const LOOK_MS = 100;
+
+/** The server is gone and does not come back. */
+export class ServerGone extends Error {}
+
+/** A server, and the plays that use it. */
+interface House {
+  readonly target: Target;
+  readonly lender: Lender;
+  guests: number;
+  retired: boolean;
+}
+
+/** Plays cases of plans one by one, each on an account of its own, as `mailspec run` would. */
+export class Player implements AsyncDisposable {
+  readonly #options: PlayerOptions;
+  #house: House;
+  #moving: Promise<void> | undefined;
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+    this.#house = houseOf(options.target);
+  }
+
+  /** Plays a case. Throws ServerGone, TargetError or DriverError where no further case can be played. */
+  async play(written: WrittenCase, timeoutScale = this.#options.timeoutScale): Promise<Played> {
+    const one = this.#compile(written);
+    const first = await this.#playOnce(one, timeoutScale);
+    if (!first.violations.some(mayBeGone)) return first;
+    await this.#waitForServer();
+    const unset = first.violations.some(({ rule }) => rule === 'connection.set-up');
+    return unset ? this.#playOnce(one, timeoutScale) : first;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#house.target !== this.#options.target) await this.#house.target[Symbol.asyncDispose]();
+  }
+
+  #compile({ id, text }: WrittenCase): Case {
+    const { suite, problems } = compileSuite(
+      checkYaml<SuiteFile>(`${id}.yaml`, text, 'suite'),
+      this.#options.vocabulary,
+    );
+    const [one] = suite?.cases ?? [];
+    if (!one || problems.length > 0)
+      throw new Error(`a plan was written that cannot be read:\n${problems.map(formatProblem).join('\n')}\n${text}`);
+    return one;
+  }
+
+  async #playOnce(one: Case, timeoutScale: number): Promise<Played> {
+    const { house, loan } = await this.#lend();
+    house.guests += 1;
+    let transcript = '';
+    try {
+      const result = await this.#run(one, { loan, timeoutScale, onTranscript: (_, text) => (transcript += text) });
+      const violations = violationsIn(result.checks);
+      if (violations.some(({ rule }) => rule === 'connection.set-up')) loan.retire();
+      else loan.giveBack();
+      return { violations, transcript, commands: result.run.commands, stopped: this.#options.signal.aborted };
+    } catch (cause) {
+      loan.retire();
+      throw cause;
+    } finally {
+      house.guests -= 1;
+      await leave(house, this.#options.target);
+    }
+  }
+
+  #run(
+    one: Case,
+    how: {
+      readonly loan: Loan;
+      readonly timeoutScale: number;
+      readonly onTranscript: (id: string, text: string) => void;
+    },
+  ): Promise<RunResult> {
+    const { probed, vocabulary, baseline, tls, version, signal } = this.#options;
+    const { target } = how.loan;
+    // An account of ours that was used before may be emptied, whoever the target belongs to.
+    const disposable = this.#options.disposable || this.#options.target.disposable || how.loan.used;
+    return runCases({
+      cases: [one],
+      leftOut: [],
+      target,
+      probed,
+      baseline,
+      fixture: (name, part) => vocabulary.fixtures.resolve(name, part),
+      octets: (name) => vocabulary.fixtures.octets(name),
+      options: { jobs: 1, tls, timeoutScale: how.timeoutScale, failFast: false, readOnly: false, disposable, signal },
+      version,
+      selection: [one.id],
+      onEvent: () => undefined,
+      onTranscript: how.onTranscript,
+    });
+  }
+
+  async #lend(): Promise<{ readonly house: House; readonly loan: Loan }> {
+    for (;;) {
+      const house = this.#house;
+      if (this.#options.renew && !house.lender.hasFresh) {
+        this.#moving ??= this.#move(this.#options.renew);
+        await this.#moving;
+        continue;
+      }
+      try {
+        return { house, loan: await house.lender.lend() };
+      } catch (cause) {
+        if (cause instanceof NoAccountLeft) throw new ServerGone('no account of the target can be used any more');
+        throw cause;
+      }
+    }
+  }
+
+  /** Accounts of an embedded server are used once: what an earlier play left behind would be part of the next. */
+  async #move(renew: () => Promise<Target>): Promise<void> {
+    const old = this.#house;
+    this.#house = houseOf(await renew());
+    old.retired = true;
+    this.#moving = undefined;
+    await leave(old, this.#options.target);
+  }
+
+  /** Waits for a server that may have died, and starts it again where that can be done. */
+  async #waitForServer(): Promise<void> {
+    const { target } = this.#house;
+    const end = performance.now() + limits.pushMs * this.#options.timeoutScale;
+    let why = await this.#greets(target);
+    if (why !== undefined && target.restart) {
+      await target.restart();
+      why = await this.#greets(target);
+    }
+    while (why !== undefined && performance.now() < end && !this.#options.signal.aborted) {
+      await setTimeout(LOOK_MS);
+      why = await this.#greets(target);
+    }
+    if (why !== undefined && !this.#options.signal.aborted) throw new ServerGone(`the server is gone: ${why}`);
+  }
+
+  /** Undefined when every port of the target greets; else why not. */
+  async #greets(target: Target): Promise<string | undefined> {
+    const { tls, timeoutScale, signal } = this.#options;
+    const [account = { user: '', password: '' }] = target.accounts;
+    const protocols = new Set(target.endpoints().map(({ protocol }) => protocol));
+    for (const protocol of protocols) {
+      const reach = { target, protocol, tls, account, timeoutScale, signal, tally: new Tally() };
+      try {
+        const { session } = await openTo({ ...reach, name: 'look', to: 'connected' });
+        await session.close();
+      } catch (cause) {
+        if (!(cause instanceof DriverError)) throw cause;
+        return cause.message;
+      }
+    }
+    return undefined;
+  }
+}
+
+function houseOf(target: Target): House {
+  return { target, lender: new Lender(target), guests: 0, retired: false };
+}
+
+/** Takes down a server that has been replaced, when its last play is over. The first one belongs to the caller. */
+async function leave(house: House, callers: Target): Promise<void> {
+  if (house.retired && house.guests === 0 && house.target !== callers) await house.target[Symbol.asyncDispose]();
+}

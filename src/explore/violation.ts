@@ -1,0 +1,62 @@
+import type { CheckResult, Mismatch } from '../result/result.ts';
+import { isRule } from '../result/rule.ts';
+
+/** Something that a play has shown and that no correct server does. */
+export interface Violation {
+  /** Id of the rule, or `connection.…` for what became of a connection. Two with the same id are one finding. */
+  readonly rule: string;
+  readonly title: string;
+  readonly requirement: string;
+  readonly verdict: 'fail' | 'warn' | 'error';
+  /** One sentence: what happened. */
+  readonly message: string;
+  readonly mismatches: readonly Mismatch[];
+  /** Line of the suite file whose step showed it. */
+  readonly line: number;
+  /** The target's baseline lists it. */
+  readonly known: boolean;
+}
+
+/** What the connection of a case can show: the case judges nothing else. */
+const connectionTitles = {
+  disconnect: 'The server ends no connection that it is not asked to end',
+  timeout: 'Each command is answered in time',
+  crash: 'The server goes on after what clients may send',
+} as const;
+
+const isConnectionKind = (kind: string): kind is keyof typeof connectionTitles => Object.hasOwn(connectionTitles, kind);
+
+function isKnown({ known, verdict }: CheckResult): boolean {
+  return known?.verdict === verdict;
+}
+
+function violationOf(check: CheckResult, rule: string, verdict: Violation['verdict'], title: string): Violation {
+  const { requirement, message, mismatches, source } = check;
+  return { rule, title, requirement, verdict, message, mismatches, line: source.line, known: isKnown(check) };
+}
+
+function ofRule(check: CheckResult): readonly Violation[] {
+  const { verdict } = check;
+  if (verdict !== 'fail' && verdict !== 'warn' && verdict !== 'error') return [];
+  return [violationOf(check, check.id, verdict, check.title)];
+}
+
+/** The case itself has no expectations that could fail, so that only the connection, the set-up or the harness is left. */
+function ofCase(check: CheckResult): readonly Violation[] {
+  const { verdict, kind } = check;
+  if (verdict === 'blocked')
+    return [violationOf(check, 'connection.set-up', 'fail', 'Devices log in and open their mailboxes')];
+  if (verdict === 'error') return [violationOf(check, 'harness.error', 'error', 'The harness plays every plan')];
+  if (verdict !== 'fail' || kind === undefined || !isConnectionKind(kind)) return [];
+  return [violationOf(check, `connection.${kind}`, 'fail', connectionTitles[kind])];
+}
+
+/** What the checks of a play show, each rule once. */
+export function violationsIn(checks: readonly CheckResult[]): readonly Violation[] {
+  return checks.flatMap((check) => (isRule(check) ? ofRule(check) : ofCase(check)));
+}
+
+/** Whether a play hints at a server that is gone. */
+export function mayBeGone({ rule }: Pick<Violation, 'rule'>): boolean {
+  return rule === 'connection.crash' || rule === 'connection.set-up' || rule === 'connection.disconnect';
+}

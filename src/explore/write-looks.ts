@@ -1,0 +1,94 @@
+import type { LanguageStep } from './moves.ts';
+import type { Look, Plan, TargetAbilities } from './plan.ts';
+import type { ImapSitting, World } from './world.ts';
+import { inbox, opensInbox, work } from './world.ts';
+
+const any = { status: 'any' } as const;
+const statusItems = 'MESSAGES UIDNEXT UIDVALIDITY UNSEEN';
+
+interface Looking {
+  readonly world: World;
+  readonly plan: Plan;
+  readonly abilities: TargetAbilities;
+}
+
+const hasModseq = ({ abilities }: Looking): boolean => abilities.imap?.has('CONDSTORE') ?? false;
+
+/** Ends what stands half way. */
+function settle(world: World): readonly LanguageStep[] {
+  return world.sittings.flatMap((sitting): readonly LanguageStep[] => {
+    if (sitting.phase === 'idle') return [{ [sitting.name]: 'DONE', ...any }];
+    return sitting.phase === 'paused' ? [{ [sitting.name]: '(go on)', ...any }] : [];
+  });
+}
+
+function quitMaildrops(world: World): readonly LanguageStep[] {
+  return world.sittings.flatMap((sitting) => {
+    if (sitting.protocol === 'imap' || sitting.phase === 'gone') return [];
+    world.quit(sitting);
+    return [{ [sitting.name]: 'QUIT', ...any }];
+  });
+}
+
+const hasMailbox = ({ phase }: ImapSitting): boolean => phase === 'selected' || phase === 'idle' || phase === 'paused';
+
+/** Every session hears what is new, and then says what it sees. */
+function lookOfSessions(looking: Looking): readonly LanguageStep[] {
+  const { world } = looking;
+  const settled = settle(world);
+  const quits = quitMaildrops(world);
+  const open = world.sittings.filter((one) => one.protocol === 'imap').filter(hasMailbox);
+  const items = hasModseq(looking) ? 'UID FLAGS MODSEQ' : 'UID FLAGS';
+  const polls = open.map((one) => ({ [one.name]: 'NOOP', ...any }));
+  const fetches = open.map((one) => {
+    world.refresh(one);
+    return { [one.name]: `${one.view.length > 0 ? '' : 'UID '}FETCH 1:* (${items})`, ...any };
+  });
+  return [...settled, ...quits, ...polls, ...fetches];
+}
+
+function witnessOf(looking: Looking, mailbox: string): readonly LanguageStep[] {
+  const modseq = hasModseq(looking);
+  return [
+    `STATUS ${mailbox} (${statusItems}${modseq ? ' HIGHESTMODSEQ' : ''})`,
+    `EXAMINE ${mailbox}`,
+    `UID FETCH 1:* (FLAGS RFC822.SIZE INTERNALDATE BODY.PEEK[]${modseq ? ' MODSEQ' : ''})`,
+  ].map((line) => ({ witness: line, ...any }));
+}
+
+/** A session that took no part opens every mailbox, and where that is possible first catches up from the beginning. */
+function lookOfWitness(looking: Looking): readonly LanguageStep[] {
+  const { world, plan, abilities } = looking;
+  if (!abilities.imap) return [];
+  const catchUp = abilities.imap.has('QRESYNC') && world.sittings.some(opensInbox);
+  return [
+    { witness: '(connect) authenticated' },
+    { witness: 'LIST "" "*"', ...any },
+    ...(catchUp
+      ? ['ENABLE QRESYNC', 'SELECT INBOX (QRESYNC ({v} {m}))', 'FETCH 1:* (UID FLAGS)'].map((line) => ({
+          witness: line,
+          ...any,
+        }))
+      : []),
+    ...witnessOf(looking, inbox),
+    ...(plan.work ? witnessOf(looking, work) : []),
+  ];
+}
+
+/** A new POP3 session lists the maildrop. */
+function lookOfMaildrop({ world, abilities }: Looking): readonly LanguageStep[] {
+  if (!abilities.pop3) return [];
+  const lines = ['STAT', 'LIST', ...(abilities.pop3.has('UIDL') ? ['UIDL'] : []), 'RETR 1', 'QUIT'];
+  return [...quitMaildrops(world), { maildrop: '(connect)' }, ...lines.map((line) => ({ maildrop: line, ...any }))];
+}
+
+const writers = {
+  sessions: lookOfSessions,
+  witness: lookOfWitness,
+  maildrop: lookOfMaildrop,
+} as const satisfies Readonly<Record<Look, (looking: Looking) => readonly LanguageStep[]>>;
+
+/** The steps of a look, when everything is at rest. */
+export function writeLook(look: Look, looking: Looking): readonly LanguageStep[] {
+  return writers[look](looking);
+}
