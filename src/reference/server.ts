@@ -37,4 +37,8 @@ export interface ReferenceServer extends AsyncDisposable {
   restart(): Promise<void>;
   /** Drops every connection without a word, then listens again. What a command had not finished is not done. */
   kill(): Promise<void>;
+  /** Ends every session (BYE) and listens no more, until `start`. Mail is kept. */
+  stop(): Promise<void>;
+  /** Listens again, where `stop` came before. */
+  start(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { Behaviour } from './behaviour.ts';
 import { type Listener, listen } from './net/listener.ts';
+import { loseAtRestart } from './restart-losses.ts';
 import type { ReferenceOptions, ReferenceServer, Service } from './server.ts';
 import { Sessions } from './sessions.ts';
 import { createStore } from './store/memory-store.ts';
@@ -12,7 +13,7 @@ const loopback = '127.0.0.1';
 /** Starts a server. Rejects when a port cannot be had, and listens on nothing then. */
 export async function startReferenceServer(options: ReferenceOptions): Promise<ReferenceServer> {
   const server = new RunningServer(options);
-  await server.start();
+  await server.listen();
   return server;
 }
 
@@ -25,6 +26,7 @@ class RunningServer implements ReferenceServer {
   #ports: ReferenceOptions['listen'];
   #sessions: Sessions;
   #connections = 0;
+  #isStopped = false;
 
   constructor(options: ReferenceOptions) {
     this.#options = options;
@@ -40,7 +42,7 @@ class RunningServer implements ReferenceServer {
     return portsOf(this.#ports).map(([service, port]) => ({ service, host, port }));
   }
 
-  async start(): Promise<void> {
+  async listen(): Promise<void> {
     try {
       for (const [service, port] of portsOf(this.#ports)) await this.#listen(service, port);
     } catch (cause) {
@@ -67,6 +69,18 @@ class RunningServer implements ReferenceServer {
     await this.#startAgain();
   }
 
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    await this.#sessions.stop();
+  }
+
+  async start(): Promise<void> {
+    if (!this.#isStopped) return;
+    this.#isStopped = false;
+    await this.#startAgain();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopListening();
     await this.#sessions.stop();
@@ -74,8 +88,9 @@ class RunningServer implements ReferenceServer {
   }
 
   async #startAgain(): Promise<void> {
+    loseAtRestart(this.store, this.behaviour);
     this.#sessions = this.#newSessions();
-    await this.start();
+    await this.listen();
   }
 
   /** A port that was free to choose is kept, unless another program took it while the server was down. */

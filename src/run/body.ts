@@ -2,7 +2,7 @@ import { now } from '../driver/clock.ts';
 import { DriverError } from '../driver/error.ts';
 import type { Body, Step } from '../script/model.ts';
 import { TargetError } from '../targets/target.ts';
-import type { CaseContext } from './context.ts';
+import { type CaseContext, keepersOf } from './context.ts';
 import { exchangeSince } from './exchange.ts';
 import { lookAtHealth } from './health.ts';
 import { describeMismatch } from './judge.ts';
@@ -56,7 +56,7 @@ async function playSteps(
   for (const step of body.steps) {
     const since = now();
     const outcome = await runStep(context, step);
-    const goesOn = card.note(step, outcome, () => exchangeSince(context.devices.values(), since, startedAt, redact));
+    const goesOn = card.note(step, outcome, () => exchangeSince(keepersOf(context), since, startedAt, redact));
     if (!goesOn) return false;
   }
   return true;
@@ -75,6 +75,16 @@ export interface PlayedBody {
   readonly intact: boolean;
 }
 
+/** Whatever the steps left, the server runs afterwards. Where it was stopped, no session can be as expected. */
+async function playToEnd(context: CaseContext, play: () => Promise<boolean>): Promise<boolean> {
+  try {
+    const intact = await play();
+    return intact && !context.server.wasStopped;
+  } finally {
+    await context.server.startAgain();
+  }
+}
+
 /** Plays the judged steps of a body whose devices stand ready, and looks after the server's health where it is due. */
 export async function playBody(
   context: CaseContext,
@@ -83,7 +93,7 @@ export async function playBody(
   startedAt: number,
 ): Promise<PlayedBody> {
   const card = new Scorecard(body);
-  const intact = await playSteps(context, body, card, redact, startedAt);
+  const intact = await playToEnd(context, () => playSteps(context, body, card, redact, startedAt));
   const dropped = card.findings().some((one) => one.kind === 'disconnect' || one.kind === 'timeout');
   if (context.one.nonsense || dropped) {
     const crash = await lookAtHealth(context);

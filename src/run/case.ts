@@ -8,10 +8,14 @@ import type { Account, Target } from '../targets/target.ts';
 import type { AccountPool, Lease } from './accounts.ts';
 import { createRedactor } from '../wire/redact.ts';
 import { describeSetUp, playBody, runBefore, startDevices } from './body.ts';
-import type { CaseContext } from './context.ts';
+import { type CaseContext, keepersOf } from './context.ts';
 import type { RuleBook } from './case-watch.ts';
 import { CaseWatch } from './case-watch.ts';
+import { fixturesOf, identifierOf } from './fixture-names.ts';
+import { type AppSurroundings, LiveApp } from './live-app.ts';
 import { LiveDevice } from './live-device.ts';
+import { ServerLife } from './server-life.ts';
+import { SessionKeeper } from './session-keeper.ts';
 import type { Hierarchy } from './probe.ts';
 import type { TlsMode } from '../result/verdict.ts';
 import type { Finding } from './scorecard.ts';
@@ -125,12 +129,20 @@ class Playing {
         this.#sessions.push({ row: body.row, session });
       },
     });
-    const devices = new Map(this.#one.devices.map((device) => [device.name, new LiveDevice(device, account)]));
+    const clients = this.#one.devices.filter(({ app }) => app === undefined);
+    const devices = new Map(clients.map((device) => [device.name, new LiveDevice(device, account)]));
+    const identify = identifierOf(this.#one.bodies.flatMap(fixturesOf), octets);
     const context: CaseContext = {
       ...reach,
       one: this.#one,
       body,
       devices,
+      apps: this.#apps(devices, { reach, hierarchy, identify }),
+      looks: new SessionKeeper('look', account),
+      server: new ServerLife(target, () => {
+        watch.operator('start');
+      }),
+      identify,
       hierarchy,
       fixture,
       delivered,
@@ -142,10 +154,28 @@ class Playing {
       await startDevices(context);
       await runBefore(context, body.before);
     } catch (cause) {
+      await context.server.startAgain();
       await this.#tearDown(context, body.row, undefined);
       throw cause;
     }
     return context;
+  }
+
+  #apps(
+    devices: CaseContext['devices'],
+    given: Pick<AppSurroundings, 'hierarchy' | 'identify'> & {
+      readonly reach: Omit<AppSurroundings['reach'], 'revision'>;
+    },
+  ): CaseContext['apps'] {
+    const { devices: all, revision } = this.#one;
+    const around: AppSurroundings = {
+      ...given,
+      reach: { ...given.reach, revision },
+      fixture: this.#around.octets,
+      isMaildropHeld: () =>
+        [...devices.values()].some(({ device, session }) => device.protocol === 'pop3' && session !== undefined),
+    };
+    return new Map(all.flatMap((one) => (one.app ? [[one.name, new LiveApp(one, one.app, around)] as const] : [])));
   }
 
   #keep(card: Scorecard, durationMs: number): void {
@@ -164,10 +194,13 @@ class Playing {
 
   /** Closes what is open; the account goes back when no session holds it any more. */
   async #tearDown(context: CaseContext | undefined, row: string | undefined, lease: Lease | undefined): Promise<void> {
-    const devices = [...(context?.devices.values() ?? [])];
-    for (const device of devices)
-      this.#sessions.push(...device.sessions.splice(0).map((session) => ({ row, session })));
-    await Promise.all(devices.map((device) => device.drop()));
+    const keepers = context === undefined ? [] : keepersOf(context);
+    for (const keeper of keepers)
+      this.#sessions.push(...keeper.sessions.splice(0).map((session) => ({ row, session })));
+    await Promise.all([
+      ...[...(context?.devices.values() ?? [])].map((device) => device.drop()),
+      ...[...(context?.apps.values() ?? [])].map(({ app }) => app[Symbol.asyncDispose]()),
+    ]);
     if (lease) this.#around.pool.giveBack(lease);
   }
 

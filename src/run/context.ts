@@ -10,7 +10,10 @@ import type { Body, Case } from '../script/model.ts';
 import type { Account, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
 import type { CaseWatch } from './case-watch.ts';
+import type { LiveApp } from './live-app.ts';
 import type { LiveDevice } from './live-device.ts';
+import type { ServerLife } from './server-life.ts';
+import type { SessionKeeper } from './session-keeper.ts';
 import type { TlsMode } from '../result/verdict.ts';
 import type { Sources } from './render.ts';
 import type { Tally } from './tally.ts';
@@ -22,6 +25,13 @@ export interface CaseContext {
   readonly account: Account;
   readonly target: Target;
   readonly devices: ReadonlyMap<string, LiveDevice>;
+  /** Devices that are mail apps. */
+  readonly apps: ReadonlyMap<string, LiveApp>;
+  /** Sessions of `server: look`. */
+  readonly looks: SessionKeeper;
+  readonly server: ServerLife;
+  /** Name of the fixture that a header belongs to, of those that the case puts into the account. */
+  readonly identify: (header: Buffer) => string | undefined;
   readonly tls: TlsMode;
   readonly timeoutScale: number;
   /** How the target names mailboxes: `{prefix}` and `{delimiter}`. */
@@ -37,6 +47,11 @@ export interface CaseContext {
   bindings: Bindings;
   /** Set by the operator's acts: mail came from outside after the case began. */
   deliveredDuring: boolean;
+}
+
+/** Everyone who has had sessions. */
+export function keepersOf(context: Pick<CaseContext, 'devices' | 'apps' | 'looks'>): readonly SessionKeeper[] {
+  return [...context.devices.values(), ...context.apps.values(), context.looks];
 }
 
 /** What a step found. No mismatch: it holds. */

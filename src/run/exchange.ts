@@ -1,6 +1,6 @@
 import type { PrintedLine } from '../driver/transcript.ts';
 import type { ExchangeLine } from '../result/result.ts';
-import type { LiveDevice } from './live-device.ts';
+import type { SessionKeeper } from './session-keeper.ts';
 
 /** Lines of an exchange that a report shows, and characters of each. */
 const LINES = 24;
@@ -20,13 +20,13 @@ function lineOf(session: string, line: PrintedLine, startedAt: number): Exchange
 
 /** The last of what went over the wire, of all sessions in order of time, since `since` (monotonic milliseconds). */
 export function exchangeSince(
-  devices: Iterable<LiveDevice>,
+  keepers: Iterable<SessionKeeper>,
   since: number,
   startedAt: number,
   redact: (octets: Buffer) => Buffer,
 ): readonly ExchangeLine[] {
-  const lines = [...devices].flatMap((device) =>
-    device.sessions.flatMap((session) =>
+  const lines = [...keepers].flatMap((keeper) =>
+    keeper.sessions.flatMap((session) =>
       session.transcript
         .print(redact)
         .filter((line) => line.at >= since)

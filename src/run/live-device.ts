@@ -1,7 +1,7 @@
 import type { Session } from '../driver/session.ts';
 import type { Device } from '../script/model.ts';
 import type { Account } from '../targets/target.ts';
-import { secretsOf } from './secrets.ts';
+import { SessionKeeper } from './session-keeper.ts';
 
 /** Octets of a command that may go out together; `afterContinuation` waits for a `+` first. */
 export interface Chunk {
@@ -27,18 +27,15 @@ export interface Unfinished {
 }
 
 /** A device of a running case: one connection at a time, and what is still under way on it. */
-export class LiveDevice {
+export class LiveDevice extends SessionKeeper {
   readonly device: Device;
-  readonly account: Account;
-  /** Every session it had, for the transcript. */
-  readonly sessions: Session[] = [];
   unfinished: Unfinished | undefined;
   #current: Session | undefined;
   #tags = 0;
 
   constructor(device: Device, account: Account) {
+    super(device.name, account);
     this.device = device;
-    this.account = account;
   }
 
   /** The session in use; undefined before `(connect)` and after `(close)` or `(reset)`. */
@@ -46,21 +43,9 @@ export class LiveDevice {
     return this.#current;
   }
 
-  /** Keeps the transcript of a session from its first octet on, without the account's secrets. */
-  readonly opened = (session: Session): void => {
-    for (const secret of secretsOf(this.account)) session.transcript.conceal(secret);
-    this.sessions.push(session);
-  };
-
   /** Takes a session into use. */
   use(session: Session): void {
     this.#current = session;
-  }
-
-  /** A name for the next session: `phone`, `phone 2`. */
-  sessionName(): string {
-    const count = this.sessions.length;
-    return count === 0 ? this.device.name : `${this.device.name} ${String(count + 1)}`;
   }
 
   /** Closes the session in use without a goodbye. */

@@ -176,16 +176,19 @@ export function runOperator(context: CaseContext, step: OperatorStep): Promise<S
 
 async function operate(context: CaseContext, step: OperatorStep): Promise<StepOutcome> {
   const { target, account } = context;
-  context.watch.operator(step.act);
+  if (step.act !== 'start') context.watch.operator(step.act);
   if (step.act === 'deliver') {
     const { fixture } = sourcesOf(context);
     await target.deliver?.(
       account.user,
       step.fixtures.map((name) => fixture(name)),
     );
+    context.watch.operator(step.act);
     context.deliveredDuring = true;
     return holds;
   }
-  await target[step.act]?.();
+  if (step.act === 'stop') await context.server.stop();
+  else if (step.act === 'start') await context.server.startAgain();
+  else await target[step.act]?.();
   return holds;
 }

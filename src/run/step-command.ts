@@ -1,6 +1,6 @@
 import { DriverError } from '../driver/error.ts';
 import type { StepExpectations } from '../match/input.ts';
-import type { ActStep, AtOnceStep, Command, CommandStep, TogetherStep } from '../script/model.ts';
+import type { ActStep, Command, CommandStep, TogetherStep } from '../script/model.ts';
 import { limits } from '../wire/limits.ts';
 import type { CaseContext, Evidence, StepOutcome } from './context.ts';
 import { connectionMismatch, replyDeadline, scaled } from './context.ts';
@@ -59,7 +59,11 @@ function landingOptions(
 }
 
 /** Reads to the end of a step's commands and judges what came. */
-async function land(context: CaseContext, step: CommandStep | TogetherStep, flight: Flight): Promise<StepOutcome> {
+export async function land(
+  context: CaseContext,
+  step: CommandStep | TogetherStep,
+  flight: Flight,
+): Promise<StepOutcome> {
   const { lingers, deadlineMs } = landingOptions(context, step);
   const until = step.op === 'command' ? untilOf(step) : undefined;
   flight.holds = step.op === 'command' && step.pause;
@@ -138,24 +142,6 @@ async function withControl(context: CaseContext, step: CommandStep, control: Com
   if (accepted) return { mismatches: [], branches: [], completed: true };
   const inconclusive = `refused as it should be, but so was the positive control "${control.text}"`;
   return { mismatches: [], branches: [], completed: !flight.closed, inconclusive };
-}
-
-/** Commands of several devices in flight together: all are sent before any reply is read. */
-export async function runAtOnce(context: CaseContext, step: AtOnceStep): Promise<StepOutcome> {
-  const flights: { readonly step: CommandStep; readonly flight: Flight }[] = [];
-  for (const part of step.steps) {
-    if (part.op === 'app') throw new Error('no word of an app can be played yet');
-    const device = deviceOf(context, part.device);
-    if (!device.session) return notConnected(device);
-    flights.push({ step: part, flight: prepareFlight(context, device, device.session, [part]) });
-  }
-  await Promise.all(flights.map(({ flight }) => launch(flight)));
-  const outcomes: StepOutcome[] = await Promise.all(flights.map((one) => land(context, one.step, one.flight)));
-  return {
-    mismatches: outcomes.flatMap((one) => one.mismatches),
-    branches: outcomes.flatMap((one) => one.branches),
-    completed: outcomes.every((one) => one.completed),
-  };
 }
 
 /** Steps of one device whose responses are judged as one. */

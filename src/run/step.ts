@@ -2,7 +2,10 @@ import type { Step } from '../script/model.ts';
 import type { CaseContext, StepOutcome } from './context.ts';
 import { UnboundCapture } from './render.ts';
 import { runAct, runOperator } from './step-act.ts';
-import { runAtOnce, runCommand, runTogether } from './step-command.ts';
+import { runApp } from './step-app.ts';
+import { runServerLook } from './step-server.ts';
+import { runAtOnce } from './step-at-once.ts';
+import { runCommand, runTogether } from './step-command.ts';
 
 function play(context: CaseContext, step: Step): Promise<StepOutcome> {
   switch (step.op) {
@@ -17,8 +20,9 @@ function play(context: CaseContext, step: Step): Promise<StepOutcome> {
     case 'together':
       return runTogether(context, step);
     case 'app':
+      return runApp(context, step);
     case 'server':
-      throw new Error(`no step of kind ${step.op} can be played yet`);
+      return runServerLook(context, step);
   }
 }
 

@@ -2,8 +2,9 @@ import { blame, blameKey, child, type Cursor, items, optionalChild, placeAt } fr
 import type { Problem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { textAt } from '../source/yaml-nodes.ts';
+import { needsOfApps } from './app-needs.ts';
 import { type CaseFrame, compileBody, titleOf } from './compile-body.ts';
-import { compileDevices, needsOfApps } from './devices.ts';
+import { compileDevices } from './devices.ts';
 import { inherited } from './inherit.ts';
 import type { Body, Case, Device, Need } from './model.ts';
 import { citations } from './citations.ts';
@@ -65,7 +66,7 @@ function header(
     tags: items<string>(inherited(cursor, defaults, 'tags')).map((tag) => tag.value),
     needs: [
       ...compileNeeds(inherited(cursor, defaults, 'needs'), isPop3 ? 'pop3' : 'imap'),
-      ...needsOfApps(devices),
+      ...needsOfApps(devices, bodies),
       ...levels(cursor, bodies),
     ],
     ...(revision !== undefined && { revision }),

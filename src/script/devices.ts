@@ -1,7 +1,7 @@
 import { blame, blameKey, type Cursor, entries, placeAt } from '../source/cursor.ts';
 import type { Problem } from '../source/problem.ts';
 import { didYouMean } from '../source/suggest.ts';
-import type { AppKind, Device, Need, Protocol, StartState } from './model.ts';
+import type { AppKind, Device, Protocol, StartState } from './model.ts';
 import { stepKeys } from './step-keys.ts';
 import type { Devices, Start, StartState as Written } from './suite.generated.ts';
 
@@ -91,13 +91,4 @@ function perDevice(start: Cursor<Start> | undefined): readonly (readonly [string
 function startOf(start: Cursor<Start> | undefined, device: string): Written | undefined {
   const states = start?.value;
   return typeof states === 'string' ? states : states?.[device];
-}
-
-/** What the apps of a case need of the server. QRESYNC implies CONDSTORE (RFC 7162 section 3.2.3). */
-export function needsOfApps(devices: readonly Device[]): readonly Need[] {
-  const methods = new Set(devices.map((device) => device.app?.method));
-  return [
-    ...(methods.has('condstore') ? [{ protocol: 'imap', anyOf: ['CONDSTORE', 'QRESYNC'] } as const] : []),
-    ...(methods.has('qresync') ? [{ protocol: 'imap', anyOf: ['QRESYNC'] } as const] : []),
-  ];
 }

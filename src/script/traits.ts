@@ -5,7 +5,7 @@ import type { ActStep, AppStep, Body, Command, CommandStep, Device, OperatorAct,
 type ClientStep = CommandStep | ActStep;
 
 /** Every step, out of its group. */
-function single(steps: readonly Step[]): readonly Exclude<Step, { readonly op: 'at once' | 'together' }>[] {
+export function single(steps: readonly Step[]): readonly Exclude<Step, { readonly op: 'at once' | 'together' }>[] {
   return steps.flatMap((step): ReturnType<typeof single> =>
     step.op === 'at once' || step.op === 'together' ? step.steps : [step],
   );

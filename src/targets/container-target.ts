@@ -85,6 +85,17 @@ export class ContainerTarget implements Target {
     await this.#awaitAgain();
   }
 
+  async stop(): Promise<void> {
+    const { stopSeconds } = this.#running.definition.recipe;
+    await within(stopSeconds * 1000 + engineMs, this.#running.container.stop({ t: stopSeconds }));
+  }
+
+  async start(): Promise<void> {
+    if (await this.#isRunning()) return;
+    await within(engineMs, this.#running.container.start());
+    await this.#awaitAgain();
+  }
+
   async logs(): Promise<string> {
     return containerLogs(this.#running.container);
   }

@@ -53,6 +53,8 @@ class EmbeddedTarget implements Target {
   readonly settings?: Readonly<Record<string, string>>;
   readonly restart: NonNullable<Target['restart']>;
   readonly kill: NonNullable<Target['kill']>;
+  readonly stop: NonNullable<Target['stop']>;
+  readonly start: NonNullable<Target['start']>;
   readonly #server: ReferenceServer;
   readonly #log: readonly string[];
 
@@ -69,6 +71,8 @@ class EmbeddedTarget implements Target {
     this.#log = log;
     this.restart = () => server.restart();
     this.kill = () => server.kill();
+    this.stop = () => server.stop();
+    this.start = () => server.start();
     if (faults.length > 0) this.faults = faults;
     if (Object.keys(choices).length > 0) this.settings = choices;
   }

@@ -14,7 +14,7 @@ export async function startProcess(definition: ProcessDefinition, signal?: Abort
   const ports = await settlePorts(definition, definition.recipe.host);
   const target = new ProcessTarget(definition, ports);
   try {
-    await target.start(signal);
+    await target.begin(signal);
     return target;
   } catch (error) {
     await target[Symbol.asyncDispose]();
@@ -31,6 +31,8 @@ class ProcessTarget implements Target {
   readonly deliver?: NonNullable<Target['deliver']>;
   readonly restart?: NonNullable<Target['restart']>;
   readonly kill?: NonNullable<Target['kill']>;
+  readonly stop?: NonNullable<Target['stop']>;
+  readonly start?: NonNullable<Target['start']>;
   version = 'unknown';
   readonly #definition: ProcessDefinition;
   readonly #ports: ServicePorts;
@@ -55,13 +57,15 @@ class ProcessTarget implements Target {
     if (!recipe.restart) return;
     this.restart = () => this.#again(() => this.#server.stop());
     this.kill = () => this.#again(() => this.#server.kill());
+    this.stop = () => this.#server.stop();
+    this.start = () => (this.#server.ended === undefined ? Promise.resolve() : this.#again(() => Promise.resolve()));
   }
 
   get #directory(): string {
     return join(this.#definition.directory, this.#definition.recipe.directory ?? '.');
   }
 
-  async start(signal?: AbortSignal): Promise<void> {
+  async begin(signal?: AbortSignal): Promise<void> {
     await this.#server.start();
     await this.#awaitReady(signal);
     const { version } = this.#definition;

@@ -10,6 +10,15 @@ export const limits = {
   handshakeMs: 5_000,
   /** A push (IDLE) without `within`. No RFC sets a time; servers that poll do so within a few seconds. */
   pushMs: 5_000,
+  /**
+   * A command whose connection was cut behind its last octet may still be carried out: how long an app that comes back
+   * looks for its effect before it does the same again. Servers act on what they have received within milliseconds.
+   */
+  lingerMs: 1_000,
+  /** Pause between two such looks. */
+  lingerPauseMs: 50,
+  /** Between two looks of a mail app that polls: each of them may be a login. Not scaled. */
+  appPollMs: 100,
   /** Greeting of every port after a container started or restarted. */
   readyMs: 60_000,
   /** One octet stream may hold this much that was not yet framed: the largest fixture, ten times over. */

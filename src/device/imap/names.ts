@@ -1,0 +1,21 @@
+/** How the server writes names of mailboxes. */
+export interface Hierarchy {
+  /** Personal namespace: stands before every name but INBOX. */
+  readonly prefix: string;
+  readonly delimiter: string;
+}
+
+/** INBOX has no case (RFC 9051 section 5.1). */
+export const isInbox = (name: string): boolean => name.toUpperCase() === 'INBOX';
+
+/** A folder of the user as the server names it. */
+export function nameOnServer(folder: string, { prefix, delimiter }: Hierarchy): string {
+  return isInbox(folder) ? 'INBOX' : prefix + folder.replaceAll('/', delimiter);
+}
+
+/** A mailbox of the server as the user names it; nothing where it is none of the user's own. */
+export function nameForUser(mailbox: string, { prefix, delimiter }: Hierarchy): string | undefined {
+  if (isInbox(mailbox)) return 'INBOX';
+  if (!mailbox.startsWith(prefix)) return undefined;
+  return mailbox.slice(prefix.length).replaceAll(delimiter, '/');
+}

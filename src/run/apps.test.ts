@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadPromises } from '../promises/load.ts';
+
+import { loadRequirements } from '../requirements/load.ts';
+import type { CheckResult } from '../result/result.ts';
+import { loadFixtures } from '../script/fixtures.ts';
+import { loadSuites } from '../script/load.ts';
+import { formatProblem } from '../source/problem.ts';
+import { loadTarget } from '../targets/load.ts';
+import type { EmbeddedOptions } from '../targets/embedded-target.ts';
+import { startTarget } from '../targets/start.ts';
+import { runCases } from './run.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mailspec-apps-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const must = 'rfc9051/6.1.2/noop-succeeds';
+
+/** Plays the steps of one case on the embedded server. */
+async function play(devices: string, steps: string, embedded: EmbeddedOptions = {}): Promise<CheckResult> {
+  const [result] = await playAll(
+    `  - id: one\n    requirement: ${must}\n    given: [plain, second, third]\n    devices: ${devices}\n    steps:\n${steps.replace(/^/gm, '      ')}`,
+    embedded,
+  );
+  if (!result) throw new Error('no result');
+  return result;
+}
+
+async function playAll(cases: string, embedded: EmbeddedOptions = {}): Promise<readonly CheckResult[]> {
+  const file = path.join(folder, 'case.yaml');
+  writeFileSync(file, `suite: own\ntitle: Own\ncases:\n${cases}`);
+  const fixtures = loadFixtures('fixtures');
+  const { suites, problems } = await loadSuites([file], {
+    requirements: loadRequirements('requirements'),
+    promises: loadPromises('promises.yaml'),
+    fixtures,
+  });
+  expect(problems.map(formatProblem)).toEqual([]);
+  await using target = await startTarget(await loadTarget('reference'), { embedded });
+  const result = await runCases({
+    cases: suites.flatMap((suite) => suite.cases),
+    leftOut: [],
+    target,
+    baseline: [],
+    fixture: (name, part) => fixtures.resolve(name, part),
+    octets: (name) => fixtures.octets(name),
+    options: {
+      jobs: 1,
+      tls: 'none',
+      timeoutScale: 0.2,
+      failFast: false,
+      readOnly: false,
+      disposable: false,
+      signal: new AbortController().signal,
+    },
+    version: '0',
+    selection: [],
+    onEvent: () => undefined,
+    onTranscript: () => undefined,
+  });
+  return result.checks.filter(({ id }) => id.startsWith('own.'));
+}
+
+describe('a POP3 app in a case', () => {
+  it('downloads, deletes, and opens without the server', async () => {
+    const { verdict, message } = await play(
+      '{ pc: pop3 app, laptop: pop3 app }',
+      `- pc: download and delete
+  got: plain second third
+- laptop: download and delete
+  got: none
+- server: look
+  holds: none
+- pc: go offline
+  holds: plain second third
+  opens: plain second third
+- pc: download and keep
+  fails: offline`,
+    );
+    expect([verdict, message]).toEqual(['pass', '']);
+  });
+
+  it('is judged by what it has', async () => {
+    const { verdict, mismatches } = await play(
+      '{ pc: pop3 app }',
+      `- pc: download and keep
+  got: plain second
+  holds: { INBOX: plain second third third }
+  unread: none
+  opens: second multipart
+  cannot open: third`,
+    );
+    expect(verdict).toBe('fail');
+    expect(mismatches.map(({ kind, path: where, wanted, got }) => [kind, where, wanted, got])).toEqual([
+      ['mismatch', 'pc: download and keep got', 'plain, second', 'plain, second, third, which has too many: third'],
+      ['mismatch', 'pc holds in INBOX', 'plain, second, third, third', 'plain, second, third, which lacks third'],
+      [
+        'mismatch',
+        'pc shows unread in INBOX',
+        'none',
+        'plain, second, third, which has too many: plain, second, third',
+      ],
+      ['missing', 'pc opens multipart in INBOX', 'the octets of multipart', 'no such message'],
+      ['forbidden', 'pc cannot open third in INBOX', 'no body in the store', 'a body in the store'],
+    ]);
+  });
+
+  it('is stopped by a server that is stopped, and goes on when it is started', async () => {
+    const { verdict, message } = await play(
+      '{ pc: pop3 app }',
+      `- pc: download and keep
+- operator: deliver multipart
+- operator: stop
+- pc: download and keep
+  fails: offline
+  holds: plain second third
+  opens: plain second third
+- operator: start
+- pc: download and keep
+  within: 2s
+  got: multipart
+- server: look
+  holds: plain second third multipart`,
+    );
+    expect([verdict, message]).toEqual(['pass', '']);
+  });
+
+  it('shares new mail with others that poll at once', async () => {
+    const { verdict, message } = await play(
+      '{ pc: pop3 app, laptop: pop3 app, tablet: pop3 app }',
+      `- at once:
+    - pc: download and delete
+      got at most: plain second third
+    - laptop: download and delete
+    - tablet: download and delete
+  between them: plain second third
+- server: look
+  one of:
+    empty: { holds: none }
+    kept: { holds: plain }`,
+      { choices: { 'pop3.maildrop': 'exclusive-untold' } },
+    );
+    expect([verdict, message]).toEqual(['pass', '']);
+  });
+
+  it('loses a connection before QUIT, and nothing with it', async () => {
+    const { verdict, message } = await play(
+      '{ pc: pop3 app, laptop: pop3 app }',
+      `- pc: download and delete, connection lost before QUIT
+  holds: plain second third
+- laptop: download and keep for 7 days
+  got: plain second third
+- laptop: let 8 days pass
+- laptop: download and keep for 7 days
+  got: none
+- server: look
+  holds: none`,
+    );
+    expect([verdict, message]).toEqual(['pass', '']);
+  });
+
+  it('is found out when it does not fail', async () => {
+    const { verdict, mismatches } = await play('{ pc: pop3 app }', '- pc: download and delete\n  fails: offline');
+    expect([verdict, mismatches[0]?.wanted, mismatches[0]?.got]).toEqual(['fail', 'it fails: offline', 'done']);
+  });
+});
+
+it('starts the server again that a failed case left stopped', async () => {
+  const results = await playAll(`  - id: one
+    requirement: ${must}
+    given: [plain]
+    devices: { pc: pop3 app }
+    steps:
+      - operator: stop
+      - pc: download and delete
+        got: plain
+      - operator: start
+  - id: two
+    requirement: ${must}
+    given: [plain]
+    devices: { pc: pop3 app }
+    steps:
+      - operator: restart
+      - pc: download and delete
+        got: plain
+`);
+  expect(results.map(({ verdict, kind }) => [verdict, kind])).toEqual([
+    ['fail', 'disconnect'],
+    ['pass', undefined],
+  ]);
+});

@@ -1,0 +1,43 @@
+import { headerOf } from '../device/message.ts';
+import { stripTraceFields } from '../match/trace.ts';
+import type { Body, Command, Step } from '../script/model.ts';
+
+/** Fixtures that a case puts into its account, in whatever way. */
+export function fixturesOf(body: Body): readonly string[] {
+  const seeded = body.mailboxes.flatMap(({ messages }) => messages.map(({ fixture }) => fixture));
+  return [...new Set([...seeded, ...[...body.before, ...body.steps].flatMap(fixturesIn)])];
+}
+
+function fixturesIn(step: Step): readonly string[] {
+  switch (step.op) {
+    case 'operator':
+      return step.fixtures;
+    case 'command':
+      return step.commands.flatMap(literalsOf);
+    case 'app':
+      return step.act.word === 'save' ? step.act.messages : [];
+    case 'at once':
+    case 'together':
+      return step.steps.flatMap(fixturesIn);
+    case 'act':
+    case 'server':
+      return [];
+  }
+}
+
+function literalsOf({ parts }: Command): readonly string[] {
+  return parts.flatMap((part) =>
+    part.kind === 'literal' && 'fixture' in part.content && part.content.part === undefined
+      ? [part.content.fixture]
+      : [],
+  );
+}
+
+/** Tells which of the fixtures a header belongs to. Delivery may have put trace fields above it. */
+export function identifierOf(
+  names: readonly string[],
+  octets: (fixture: string) => Buffer,
+): (header: Buffer) => string | undefined {
+  const headers = names.map((name) => ({ name, header: headerOf(octets(name)) }));
+  return (got) => headers.find(({ header }) => stripTraceFields(got, header).equals(header))?.name;
+}
