@@ -175,6 +175,32 @@ describe('a POP3 app in a case', () => {
   });
 });
 
+it('decides each check of an at once by its own step', async () => {
+  const results = await playAll(`  - id: one
+    requirement: ${must}
+    given: [plain]
+    devices: { pc: pop3 app, phone: imap, laptop: pop3 app }
+    steps:
+      - at once:
+          - check: got
+            pc: download and keep
+            got: plain
+          - check: none
+            laptop: download and keep
+            got: none
+          - check: noop
+            phone: NOOP
+      - pc: look
+        holds: plain
+`);
+  expect(results.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['own.one', 'pass'],
+    ['own.one:got', 'pass'],
+    ['own.one:none', 'fail'],
+    ['own.one:noop', 'pass'],
+  ]);
+});
+
 it('starts the server again that a failed case left stopped', async () => {
   const results = await playAll(`  - id: one
     requirement: ${must}

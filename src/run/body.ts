@@ -1,5 +1,6 @@
 import { now } from '../driver/clock.ts';
 import { DriverError } from '../driver/error.ts';
+import type { ExchangeLine } from '../result/result.ts';
 import type { Body, Step } from '../script/model.ts';
 import { TargetError } from '../targets/target.ts';
 import { type CaseContext, keepersOf } from './context.ts';
@@ -56,8 +57,11 @@ async function playSteps(
   for (const step of body.steps) {
     const since = now();
     const outcome = await runStep(context, step);
-    const goesOn = card.note(step, outcome, () => exchangeSince(keepersOf(context), since, startedAt, redact));
-    if (!goesOn) return false;
+    const exchange = (): readonly ExchangeLine[] => exchangeSince(keepersOf(context), since, startedAt, redact);
+    const notes = [{ step, outcome }, ...(outcome.named ?? [])].map((one) =>
+      card.note(one.step, one.outcome, exchange),
+    );
+    if (notes.includes(false)) return false;
   }
   return true;
 }

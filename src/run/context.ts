@@ -6,7 +6,7 @@ import type { FixtureSource, Seen } from '../match/input.ts';
 import type { Bindings } from '../match/input.ts';
 import { printData } from '../match/print.ts';
 import type { Mismatch } from '../result/result.ts';
-import type { Body, Case } from '../script/model.ts';
+import type { Body, Case, Step } from '../script/model.ts';
 import type { Account, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
 import type { CaseWatch } from './case-watch.ts';
@@ -63,6 +63,8 @@ export interface StepOutcome {
   readonly completed: boolean;
   /** Why the refusal seen proves nothing: the positive control was refused too. */
   readonly inconclusive?: string;
+  /** Outcomes of steps within an `at once` that decide checks of their own. */
+  readonly named?: readonly { readonly step: Step; readonly outcome: StepOutcome }[];
 }
 
 export const holds: StepOutcome = { mismatches: [], branches: [], completed: true };

@@ -1,4 +1,4 @@
-import type { AppStep, AtOnceStep, CommandStep } from '../script/model.ts';
+import type { AtOnceStep, CommandStep } from '../script/model.ts';
 import type { CaseContext, StepOutcome } from './context.ts';
 import type { Flight } from './flight.ts';
 import { judgeNames, namesOf } from './judge-holdings.ts';
@@ -12,22 +12,32 @@ import { deviceOf, land, launch, notConnected } from './step-command.ts';
  */
 export async function runAtOnce(context: CaseContext, step: AtOnceStep): Promise<StepOutcome> {
   const flights: { readonly step: CommandStep; readonly flight: Flight }[] = [];
-  const words: AppStep[] = [];
+  const words = step.steps.filter((part) => part.op === 'app');
   for (const part of step.steps) {
-    if (part.op === 'app') {
-      words.push(part);
-      continue;
-    }
+    if (part.op === 'app') continue;
     const device = deviceOf(context, part.device);
     if (!device.session) return notConnected(device);
     flights.push({ step: part, flight: prepareFlight(context, device, device.session, [part]) });
   }
-  const performing = Promise.all(words.map((word) => performWord(context, word)));
-  const landing = Promise.all(flights.map(({ flight }) => launch(flight))).then(() =>
-    Promise.all(flights.map((one) => land(context, one.step, one.flight))),
+  const [landed, performed] = await Promise.all([
+    flyAll(context, flights),
+    Promise.all(words.map(async (word) => ({ step: word, done: await performWord(context, word) }))),
+  ]);
+  const judged = [...landed, ...performed.map(({ step: word, done }) => ({ step: word, outcome: done.judge() }))];
+  const own = judged.filter((one) => one.step.check === step.check).map(({ outcome }) => outcome);
+  const between = betweenThem(
+    step,
+    performed.map(({ done }) => done),
   );
-  const [performed, landed] = await Promise.all([performing, landing]);
-  return sumOf([...landed, ...performed.map(({ judge }) => judge()), betweenThem(step, performed)]);
+  return { ...sumOf([...own, between]), named: judged.filter((one) => one.step.check !== step.check) };
+}
+
+async function flyAll(
+  context: CaseContext,
+  flights: readonly { readonly step: CommandStep; readonly flight: Flight }[],
+): Promise<readonly { readonly step: CommandStep; readonly outcome: StepOutcome }[]> {
+  await Promise.all(flights.map(({ flight }) => launch(flight)));
+  return Promise.all(flights.map(async ({ step, flight }) => ({ step, outcome: await land(context, step, flight) })));
 }
 
 /** What the apps got as new, all together. */
