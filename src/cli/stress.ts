@@ -14,6 +14,9 @@ import { choiceOptions, faultOptions } from './reference-options.ts';
 
 const defaults = { sessions: '50', for: '30s', seed: '1', tls: 'none', 'timeout-scale': '1' } as const;
 
+/** Long enough to be a load, short enough that views are often compared. */
+const WORK_MS = 5_000;
+
 const help = `Usage: mailspec stress [--target NAME] [OPTIONS]
        mailspec stress --at imap://HOST:PORT --at pop3://HOST:PORT --accounts FILE [OPTIONS]
 
@@ -116,6 +119,7 @@ function loadOptions(values: ReturnType<typeof parseOptions<typeof optionsTaken>
   return {
     sessions: wholeNumber('sessions', values.sessions, 1),
     forMs: duration('for', values.for),
+    workMs: WORK_MS,
     seed: wholeNumber('seed', values.seed, 0),
     tls: oneOfWords('tls', values.tls, tlsModes),
     timeoutScale,

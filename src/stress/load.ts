@@ -20,14 +20,12 @@ export interface Snapshot {
   readonly memory: number;
 }
 
-/** Between two rests: long enough to be a load, short enough that views are often compared. */
-const WORK_MS = 5_000;
-
 /** Where nobody can append, a maildrop with fewer messages gets new ones at a rest. */
 const FEW = 8;
 
 interface LoadOptions {
   readonly forMs: number;
+  readonly workMs: number;
   readonly onRest: (snapshot: Snapshot) => void;
 }
 
@@ -50,14 +48,14 @@ export class Load {
     this.#tables = tables;
   }
 
-  async play({ forMs, onRest }: LoadOptions): Promise<LoadFigures> {
+  async play({ forMs, workMs, onRest }: LoadOptions): Promise<LoadFigures> {
     const { over, stats } = this.#stage;
     const drop = (): void => void this.drop();
     over.addEventListener('abort', drop, { once: true });
     const began = now();
     await this.#all(({ imap }) => imap.map((player) => player.start()));
     for (let left = forMs; left > 0 && !over.aborted; left = forMs - (now() - began)) {
-      const until = now() + Math.min(left, WORK_MS);
+      const until = now() + Math.min(left, workMs);
       await this.#all(({ imap, pop3 }) => [...imap, ...pop3].map((player) => player.work(until)));
       await this.#rest();
       const memory = memoryInUse();

@@ -5,6 +5,8 @@ import type { Target } from '../targets/target.ts';
 export interface StressOptions {
   readonly sessions: number;
   readonly forMs: number;
+  /** Work between two rests. */
+  readonly workMs: number;
   /** Absent: all that the target speaks. */
   readonly protocols?: readonly ('imap' | 'pop3')[];
   readonly seed: number;

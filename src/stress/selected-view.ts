@@ -71,10 +71,11 @@ export class SelectedView implements ImapView {
         this.#uids.length = Math.min(number, MOST);
         break;
       case 'EXPUNGE':
-        this.#uids.splice(number - 1, 1);
+        if (number > 0) this.#uids.splice(number - 1, 1);
         break;
       case 'FETCH':
-        if (number <= this.#uids.length) this.#uids[number - 1] = uidIn(response.data) ?? this.#uids[number - 1];
+        if (number > 0 && number <= this.#uids.length)
+          this.#uids[number - 1] = uidIn(response.data) ?? this.#uids[number - 1];
         break;
     }
   }

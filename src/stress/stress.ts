@@ -56,7 +56,7 @@ class Stress {
     if (guard.speaksImap) for (const lease of leases) await makeMailboxes(guard, lease, stage.mailboxes.slice(1));
     const load = new Load(stage, this.#tables(stage, leases));
     try {
-      const figures = await load.play({ forMs: options.forMs, onRest: this.#rest });
+      const figures = await load.play({ ...options, onRest: this.#rest });
       if (!this.#stop.signal.aborted) await emptyAccounts(guard, leases);
       return this.#result(figures);
     } finally {
