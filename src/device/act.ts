@@ -22,7 +22,15 @@ export type LifeAct =
 export type MarkAct = Pointed & { readonly word: 'read' | 'unread' | 'flag' | 'unflag' };
 
 /** What both kinds of app can be told. */
-export type CommonAct = LifeAct | MarkAct | (Pointed & { readonly word: 'open' });
+export type CommonAct =
+  | LifeAct
+  | MarkAct
+  | (Pointed & { readonly word: 'open' })
+  /**
+   * POP3: removes the local copy, nothing is sent. IMAP: on the server too; with `connectionLost`: RST right after
+   * EXPUNGE (UID EXPUNGE) is sent.
+   */
+  | (Pointed & { readonly word: 'delete'; readonly connectionLost?: true });
 
 /** What a POP3 app does with what it has downloaded and finds on the server. */
 export type Keeping = 'delete' | 'keep' | { readonly days: number };
@@ -31,8 +39,6 @@ export type Pop3Act =
   | CommonAct
   /** `download and delete`, `download and keep`, `download and keep for 7 days`. */
   | { readonly word: 'collect'; readonly then: Keeping; readonly connectionLost?: 'before QUIT' }
-  /** Removes the local copy; nothing is sent. */
-  | (Pointed & { readonly word: 'delete' })
   /** At the next `collect` the server's copy is deleted; the local one stays. */
   | (Pointed & { readonly word: 'delete from server' });
 
@@ -44,8 +50,6 @@ export type ImapAct =
   | (Pointed & { readonly word: 'download' })
   /** Synchronises all folders and fetches every body. */
   | { readonly word: 'download everything' }
-  /** With `connectionLost`: RST right after EXPUNGE (UID EXPUNGE) is sent. */
-  | (Pointed & { readonly word: 'delete'; readonly connectionLost?: true })
   /** With `connectionLost`: RST right after the command line (MOVE, else COPY) is sent. */
   | (Pointed & { readonly word: 'move' | 'copy'; readonly to: string; readonly connectionLost?: true })
   /** APPEND of fixtures. `in the middle` of the literal, or `after` all of the command. */
