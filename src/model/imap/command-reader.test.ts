@@ -6,6 +6,7 @@ import { CommandReader } from './command-reader.ts';
 /** What a script of octets amounts to: `>` is sent, `+` asked for, `tag` answered. */
 interface Script {
   readonly play: readonly string[];
+  /** Commands that went out as a whole. */
   readonly begun: readonly string[];
   readonly open?: readonly string[];
   readonly slipped?: RegExp;
@@ -20,7 +21,7 @@ function play(
   const slips: string[] = [];
   const lost: string[] = [];
   const reader = new CommandReader({
-    named: (command) => begun.push(command),
+    completed: (command) => begun.push(command),
     slipped: (message) => slips.push(message),
     lost: (message) => lost.push(message),
   });
@@ -51,16 +52,16 @@ const rows: Readonly<Record<string, Script>> = {
   'an answered one': { play: ['>a1 NOOP\r\n', 'a1'], begun: ['a1 NOOP'], open: [] },
   'small letters and UID': { play: ['>a1 uid fetch 1:* (FLAGS)\r\n'], begun: ['a1 UID FETCH 1:* list'] },
   pipelined: { play: ['>a1 NOOP\r\na2 SELECT INBOX\r\n', 'a1'], begun: ['a1 NOOP', 'a2 SELECT INBOX'], open: ['a2'] },
-  'half a line': { play: ['>a1 STORE 1'], begun: ['a1 STORE ...'], open: ['a1'] },
+  'half a line': { play: ['>a1 STORE 1'], begun: [], open: ['a1'] },
   'a literal asked for': {
     play: ['>a1 LOGIN {3}\r\n', '+', '>a\r\n {4}\r\n', '+', '>{2}\n\r\n'],
     begun: ["a1 LOGIN 'a\r\n' '{2}\n'"],
   },
   'a literal of nothing': { play: ['>a1 LOGIN {0}\r\n', '+', '> x\r\n'], begun: ["a1 LOGIN '' x"] },
-  'a literal that waits': { play: ['>a1 APPEND INBOX {3}\r\n'], begun: ['a1 APPEND ...'], open: ['a1'] },
+  'a literal that waits': { play: ['>a1 APPEND INBOX {3}\r\n'], begun: [], open: ['a1'] },
   'a refused literal': {
     play: ['>a1 APPEND INBOX {3}\r\n', 'a1', '>a2 NOOP\r\n'],
-    begun: ['a1 APPEND ...', 'a2 NOOP'],
+    begun: ['a2 NOOP'],
     open: ['a2'],
   },
   'literals nobody asks for': {
@@ -69,7 +70,7 @@ const rows: Readonly<Record<string, Script>> = {
   },
   'a literal refused before its end': {
     play: ['>a1 APPEND x {4+}\r\nab', 'a1', '>cd\r\na2 NOOP\r\n'],
-    begun: ["a1 APPEND x 'abcd'", 'a2 NOOP'],
+    begun: ['a2 NOOP'],
     open: ['a2'],
   },
   'braces within quotes': { play: ['>a1 LOGIN a "b\\"{3}\r\n'], begun: ["a1 LOGIN a 'b\"{3}\r\n'"] },
@@ -91,10 +92,11 @@ const rows: Readonly<Record<string, Script>> = {
   },
   'an empty line': { play: ['>\r\na1 NOOP\r\n'], begun: ['a1 NOOP'], slipped: /empty/ },
   'a NUL': { play: ['>a1 NO\0OP\r\n'], begun: ['a1 NO\0OP'], slipped: /NUL/ },
+  'a tag in use': { play: ['>a1 NOOP\r\na1 CHECK\r\n'], begun: ['a1 NOOP', 'a1 CHECK'], slipped: /in use/ },
   'a bare LF': { play: ['>a1 NOOP\n'], begun: [], lost: /CRLF/ },
   'a bare CR': { play: ['>a1 NO\rOP\r\n'], begun: [], lost: /CR / },
   'no tag': { play: ['>+ NOOP\r\n'], begun: [], lost: /no tag/ },
-  'a literal sent too early': { play: ['>a1 LOGIN {1}\r\na b\r\n'], begun: ['a1 LOGIN ...'], lost: /asked/ },
+  'a literal sent too early': { play: ['>a1 LOGIN {1}\r\na b\r\n'], begun: [], lost: /asked/ },
   'a response sent too early': {
     play: ['>a1 AUTHENTICATE PLAIN\r\nAGEAYg==\r\n'],
     begun: ['a1 AUTHENTICATE PLAIN'],
@@ -110,7 +112,7 @@ describe.each([
 ])('commands of a client, $how', ({ octetByOctet }) => {
   it.each(Object.entries(rows))('%s', (_name, row) => {
     const { begun, reader, slips, lost } = play(row.play, octetByOctet);
-    if (!row.lost || !octetByOctet) expect(begun.map(print)).toEqual(row.begun);
+    expect(begun.map(print)).toEqual(row.begun);
     if (row.open) expect(reader.inFlight.map(({ tag }) => tag)).toEqual(row.open);
     expect(slips.join()).toMatch(row.slipped ?? /^$/);
     expect(lost.join()).toMatch(row.lost ?? /^$/);

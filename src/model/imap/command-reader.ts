@@ -4,8 +4,8 @@ import type { ImapCommand } from './command.ts';
 
 /** Told of what a client's octets turn out to be. */
 export interface CommandListener {
-  /** Tag and name of a command are known; the rest of it may still be missing. */
-  named(command: ImapCommand): void;
+  /** The last octet of a command went out. One that was refused before that is none. */
+  completed(command: ImapCommand): void;
   /** What no client may send, though it is clear where commands begin and end. */
   slipped(message: string): void;
   /** From here on it is not clear any more where commands begin and end. */
@@ -129,7 +129,7 @@ export class CommandReader {
     if (fault?.cuts) this.#lose(fault.message);
     else if (fault) this.#listener.slipped(fault.message);
     if (this.#lost) return;
-    if (this.#state === 'idle') this.#done(line);
+    if (this.#state === 'idle') this.#done(line, at);
     else if (this.#state === 'authenticate') this.#checkAsked();
     else if (this.#current) this.#commandLine(this.#current, line, at);
   }
@@ -141,7 +141,9 @@ export class CommandReader {
     else if (dialogue) dialogue.continued = false;
   }
 
-  #done(line: Buffer): void {
+  #done(line: Buffer, at: number): void {
+    const idle = this.#inFlight.find(isDialogue);
+    if (idle) idle.doneAt = at;
     if (line.length !== 6 || line.toString('latin1').toUpperCase() !== 'DONE\r\n') this.#lose('only DONE ends IDLE');
     else if (this.#inFlight.find(isDialogue)?.continued === false)
       this.#lose('DONE came before the continuation of IDLE');
@@ -193,7 +195,8 @@ export class CommandReader {
     const whole = octets.at(-1) === octet.lf;
     if (!command.readName(octets, whole)) return;
     if (!isTag(command.tag)) this.#lose('a line begins with no tag');
-    else if (this.#inFlight.includes(command)) this.#listener.named(command);
+    else if (this.#inFlight.some((other) => other !== command && other.tag === command.tag))
+      this.#listener.slipped('a tag is in use already');
   }
 
   #complete(command: CommandInFlight, at: number): void {
@@ -202,6 +205,7 @@ export class CommandReader {
     if (!this.#inFlight.includes(command)) return;
     if (command.name === 'IDLE') this.#state = 'idle';
     else if (command.name === 'AUTHENTICATE') this.#state = 'authenticate';
+    this.#listener.completed(command);
   }
 }
 

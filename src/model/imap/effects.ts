@@ -2,10 +2,26 @@ import type { Data } from '../../imap/value.ts';
 import type { ImapCommand } from './command.ts';
 import { itemsOf, plainName, wordOf } from './words.ts';
 
-/** Commands that leave what other sessions see as it is; what is not listed may change something. */
+/**
+ * Commands that leave what other sessions see as it is; what is not listed may change something. SELECT takes \Recent,
+ * which no two sessions have to agree on.
+ */
 const harmless: ReadonlySet<string> = new Set([
   ...['CAPABILITY', 'NOOP', 'LOGOUT', 'LOGIN', 'AUTHENTICATE', 'STARTTLS', 'ENABLE', 'ID', 'COMPRESS', 'LANGUAGE'],
-  ...['EXAMINE', 'LIST', 'LSUB', 'XLIST', 'STATUS', 'NAMESPACE', 'IDLE', 'CHECK', 'UNSELECT', 'NOTIFY', 'ESEARCH'],
+  ...[
+    'SELECT',
+    'EXAMINE',
+    'LIST',
+    'LSUB',
+    'XLIST',
+    'STATUS',
+    'NAMESPACE',
+    'IDLE',
+    'CHECK',
+    'UNSELECT',
+    'NOTIFY',
+    'ESEARCH',
+  ],
   ...['SEARCH', 'SORT', 'THREAD', 'GETQUOTA', 'GETQUOTAROOT', 'GETACL', 'MYRIGHTS', 'LISTRIGHTS', 'GETMETADATA'],
 ]);
 
@@ -15,9 +31,7 @@ const setsSeen: ReadonlySet<string> = new Set(['BODY', 'BINARY', 'RFC822', 'RFC8
 /** Whether a command may change something that another session can see. */
 export function mayChange(command: ImapCommand): boolean {
   const name = plainName(command);
-  // While its items are still to be sent, a FETCH may become one of a body.
-  if (name === 'FETCH') return command.completeAt === undefined || marksSeen(command);
-  return !harmless.has(name);
+  return name === 'FETCH' ? marksSeen(command) : !harmless.has(name);
 }
 
 /** Whether a FETCH sets `\Seen`, where the mailbox is not read-only. */

@@ -1,29 +1,33 @@
 import type { ImapParsed } from '../../imap/response.ts';
+import { bothJudges, mayFlagDeleted } from '../both/imap-looks.ts';
 import type { MirrorOptions, SessionWatch } from '../session.ts';
+import { Changes } from './changes.ts';
 import { CommandReader } from './command-reader.ts';
 import type { ImapCommand } from './command.ts';
-import { mayChange } from './effects.ts';
+import { enablesCondstore } from './effects.ts';
 import { mailboxJudges } from './mailbox/all.ts';
-import type { ImapMoment } from './moment.ts';
 import { SessionMirror } from './session-mirror.ts';
-import { sessionJudges } from './session/all.ts';
+import { judgeSession } from './session/all.ts';
+import type { SessionMoment } from './session/moment.ts';
+import { Notes } from './session/notes.ts';
+import { hasWord } from './words.ts';
 
 /** Watches one IMAP session. */
 export class ImapWatch implements SessionWatch {
   readonly #options: MirrorOptions;
   readonly #mirror: SessionMirror;
   readonly #reader: CommandReader;
-  /** Commands in flight that may change something. */
-  readonly #changing = new Set<ImapCommand>();
-  readonly #slips: string[] = [];
+  readonly #changes: Changes;
+  readonly #notes = new Notes();
   #ended = false;
 
   constructor(options: MirrorOptions) {
     this.#options = options;
     this.#mirror = new SessionMirror(options.name);
+    this.#changes = new Changes(options.account);
     this.#reader = new CommandReader({
-      named: (command) => {
-        this.#named(command);
+      completed: (command) => {
+        this.#completed(command);
       },
       slipped: (message) => {
         this.#slipped(message);
@@ -40,19 +44,18 @@ export class ImapWatch implements SessionWatch {
   }
 
   imap(parsed: ImapParsed): void {
-    const { account, judge } = this.#options;
-    const at = account.tick();
+    const at = this.#options.account.tick();
     if (this.#mirror.lost) return;
-    const mirror = this.#mirror;
-    const response = parsed.data;
-    const { inFlight } = this.#reader;
-    const answered = response.kind === 'tagged' ? inFlight.find((one) => one.tag === response.tag) : undefined;
-    const moment: ImapMoment = { at, response, parsed, inFlight, answered, mirror, account, judge };
-    for (const rule of sessionJudges) rule(moment);
-    mirror.take({ response, oldest: answered ?? inFlight[0], answered });
+    const moment = this.#moment(parsed, at);
+    const { response, answered, inFlight } = moment;
+    judgeSession(moment);
+    this.#mirror.take({ at, response, inFlight, answered });
     for (const rule of mailboxJudges) rule(moment);
+    for (const rule of bothJudges) rule(moment);
     if (response.kind === 'continuation') this.#reader.continued();
-    if (response.kind === 'tagged' && answered) this.#answered(answered);
+    if (!answered) return;
+    this.#reader.answered(answered.tag);
+    this.#changes.answered(answered);
   }
 
   pop3(): void {
@@ -64,45 +67,56 @@ export class ImapWatch implements SessionWatch {
     this.#reader.reset();
   }
 
-  /**
-   * A command that a server was still to answer when the harness left may take effect at any later time: nobody can
-   * tell when that is over.
-   */
   ended(by: 'us' | 'server'): void {
     if (this.#ended) return;
     this.#ended = true;
-    const { account } = this.#options;
-    account.tick();
-    if (this.#mirror.view) {
-      account.changing();
-      account.changed();
-    }
-    if (by === 'us') return;
-    for (let open = this.#changing.size + (this.#mirror.lost ? 1 : 0); open > 0; open--) account.changed();
-    this.#changing.clear();
+    this.#options.account.tick();
+    this.#changes.ended(by, this.#mirror.view !== undefined);
   }
 
-  #named(command: ImapCommand): void {
-    if (!mayChange(command)) return;
-    this.#changing.add(command);
-    this.#options.account.changing();
+  #moment(parsed: ImapParsed, at: number): SessionMoment {
+    const { account, judge } = this.#options;
+    const response = parsed.data;
+    const { inFlight, hasMoreToSend } = this.#reader;
+    const [oldest] = inFlight;
+    return {
+      at,
+      response,
+      parsed,
+      inFlight,
+      answered: response.kind === 'tagged' ? inFlight.find((one) => one.tag === response.tag) : undefined,
+      inProgress: oldest?.completeAt === undefined ? undefined : oldest,
+      hasMoreToSend,
+      mirror: this.#mirror,
+      view: this.#mirror.current,
+      account,
+      judge,
+      changes: this.#changes,
+      notes: this.#notes,
+    };
   }
 
-  #answered(command: ImapCommand): void {
-    this.#reader.answered(command.tag);
-    if (this.#changing.delete(command)) this.#options.account.changed();
+  #completed(command: ImapCommand): void {
+    this.#changes.sent(command);
+    if (mayFlagDeleted(command)) this.#options.account.inbox.mayHaveDeleted = true;
+    if (this.#options.lawful) this.#options.judge.held('rule.harness.imap-command');
+    if (enablesCondstore(command)) this.#notes.asked.add('CONDSTORE');
+    if (command.name !== 'ENABLE') return;
+    if (hasWord(command.args, 'QRESYNC')) this.#notes.asked.add('QRESYNC').add('CONDSTORE');
+    if (hasWord(command.args, 'CONDSTORE')) this.#notes.asked.add('CONDSTORE');
   }
 
   /** A fault of the harness's own octets, where it is one. */
   #slipped(message: string): void {
-    // Judged by a rule of the harness.
-    this.#slips.push(message);
+    const { lawful, judge, name } = this.#options;
+    const breach = { path: name, wanted: 'what a client may send', got: message };
+    if (lawful) judge.broken('rule.harness.imap-command', breach);
   }
 
   #lost(message: string): void {
     this.#slipped(message);
     this.#mirror.lost = true;
     // Whatever the octets were, they may change something.
-    this.#options.account.changing();
+    this.#changes.lost();
   }
 }

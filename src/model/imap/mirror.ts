@@ -29,6 +29,8 @@ export interface ViewMirror {
   readonly messages: readonly MessageMirror[] | undefined;
   /** UIDs of messages that this session was told are gone. */
   readonly gone: ReadonlySet<number>;
+  /** UID of the message that the last EXPUNGE took away; undefined: it was not known. */
+  readonly lastGone: number | undefined;
 }
 
 /** What one session must be in, from what it sent and what it was told. */

@@ -8,8 +8,10 @@ import { isByUid, isSelect, itemsOf, mailboxOf, numberOf, plainName, wordOf } fr
 
 /** A response and what it came for, as far as the mirror wants to know. */
 export interface Told {
+  readonly at: number;
   readonly response: ResponseData;
-  readonly oldest: ImapCommand | undefined;
+  /** Commands in flight, the oldest first. */
+  readonly inFlight: readonly ImapCommand[];
   readonly answered: ImapCommand | undefined;
 }
 
@@ -48,10 +50,18 @@ export class SessionMirror implements ImapMirror {
   }
 
   take(told: Told): void {
-    const { response, oldest } = told;
+    const { response, inFlight } = told;
+    const oldest = this.#servedFirst(told.answered, inFlight);
+    const removals = this.view?.removals;
     if (response.kind === 'tagged') this.#tagged(told);
     else if (response.kind === 'status') this.#status(response, oldest);
     else if (response.kind === 'data') this.#data(response, oldest);
+    if (this.view && this.view.removals !== removals) this.view.goneAt = told.at;
+  }
+
+  /** The command that data come for. Where no mailbox is selected, that of messages can only come for a SELECT. */
+  #servedFirst(answered: ImapCommand | undefined, inFlight: readonly ImapCommand[]): ImapCommand | undefined {
+    return answered ?? (this.view ? undefined : inFlight.find(isSelect)) ?? inFlight[0];
   }
 
   #tagged({ response, answered }: Told): void {

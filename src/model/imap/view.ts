@@ -38,6 +38,12 @@ export class View implements ViewMirror {
   /** Messages with known UIDs. */
   #told = 0;
   readonly gone = new Set<number>();
+  lastGone: number | undefined;
+  /** Times that messages went, and when they last did. */
+  removals = 0;
+  goneAt = 0;
+  /** EXISTS has come, whether its messages are followed or not. */
+  messagesTold = false;
 
   constructor(openedBy: ImapCommand, mailbox: string) {
     this.openedBy = openedBy;
@@ -47,6 +53,7 @@ export class View implements ViewMirror {
 
   /** `count EXISTS`. Fewer than before: the mirror believes it, so that one fault is one breach. */
   exists(count: number): void {
+    this.messagesTold = true;
     if (count > followed) {
       this.messages = undefined;
       return;
@@ -69,11 +76,10 @@ export class View implements ViewMirror {
 
   /** `number EXPUNGE`. */
   expunge(number: number): void {
-    if (number < 1) return;
-    const [removed] = this.messages?.splice(number - 1, 1) ?? [];
-    if (number <= this.initial) this.initial -= 1;
+    const removed = this.#remove(number - 1);
+    this.lastGone = removed?.uid;
     if (!removed) return;
-    this.#lose(removed);
+    if (number <= this.initial) this.initial -= 1;
     if (removed.uid !== undefined) this.#addGone(removed.uid);
   }
 
@@ -87,21 +93,23 @@ export class View implements ViewMirror {
     if (message.uid !== undefined) this.#told -= 1;
   }
 
-  /** `VANISHED set`. False for a UID that no message of the view can have. */
-  vanish(uid: number): boolean {
-    const { messages } = this;
-    if (!messages) return true;
+  /** One UID of `VANISHED`. Where several messages may have had it, these are known no more. */
+  vanish(uid: number): void {
     const { low, high } = this.#between(uid);
-    this.#addGone(uid);
-    if (messages[high]?.uid === uid) {
-      this.expunge(high + 1);
-      return true;
-    }
+    const known = this.messages?.[high]?.uid === uid;
     const gap = high - low - 1;
-    if (gap <= 0) return false;
-    if (gap > 1) this.#forget(low + 1, high);
-    this.expunge(low + 2);
-    return true;
+    if (!known && gap > 1) this.#forget(low + 1, high);
+    const index = known ? high : low + 1;
+    if (!known && gap < 1) return;
+    this.#remove(index);
+    this.#addGone(uid);
+    if (this.uidNext === undefined ? index < this.initial : uid < this.uidNext) this.initial -= 1;
+  }
+
+  /** Whether a message of the view can have the UID. */
+  mayHave(uid: number): boolean {
+    const { low, high } = this.#between(uid);
+    return this.messages?.[high]?.uid === uid || high - low > 1;
   }
 
   /** Index of the message with that UID, where its UID is known. */
@@ -168,6 +176,14 @@ export class View implements ViewMirror {
     for (let at = middle; at > low; at--) if (messages[at]?.uid !== undefined) return at;
     for (let at = middle + 1; at < high; at++) if (messages[at]?.uid !== undefined) return at;
     return undefined;
+  }
+
+  #remove(index: number): Message | undefined {
+    if (index < 0) return undefined;
+    const [removed] = this.messages?.splice(index, 1) ?? [];
+    if (removed) this.#lose(removed);
+    this.removals += 1;
+    return removed;
   }
 
   #forget(from: number, to: number): void {
