@@ -9,7 +9,8 @@ import { DeviceError } from './error.ts';
 /** What an error of the driver is for a mail user. What is not named is a connection that ended. */
 const codes: Readonly<Partial<Record<DriverErrorCode, DeviceErrorCode>>> = {
   timeout: 'timeout',
-  'connect-timeout': 'timeout',
+  // A host that is down does not refuse, it says nothing.
+  'connect-timeout': 'unreachable',
   'handshake-timeout': 'timeout',
   protocol: 'refused',
   refused: 'unreachable',

@@ -20,8 +20,9 @@ export interface Sought {
 export async function stateOf({ link, options }: Context, folder: string): Promise<Before> {
   const mailbox = nameOnServer(folder, options.hierarchy);
   if (link.selected === mailbox) {
-    // STATUS is not meant for the selected mailbox (RFC 9051 section 6.3.11).
-    const { uidValidity, uidNext = 1 } = await openMailbox(link, { mailbox, by: 'EXAMINE' });
+    // STATUS is not meant for the selected mailbox (RFC 9051 section 6.3.11), and a server may let nothing change in a
+    // mailbox that is open by EXAMINE (RFC 3501 section 6.3.2), not even by APPEND.
+    const { uidValidity, uidNext = 1 } = await openMailbox(link, { mailbox, by: 'SELECT' });
     return { uidValidity, uidNext };
   }
   const [told] = dataNamed(await link.run(`STATUS ${astring(mailbox)} (UIDNEXT UIDVALIDITY)`), 'STATUS');

@@ -259,6 +259,16 @@ describe('what goes wrong', () => {
     expect(user.holds()).toEqual(['plain \\Seen']);
   });
 
+  it('tells a refusal where the connection was to be lost', async () => {
+    await using user = await mailUser({ choices: { 'imap.literal-of-bad-command': 'refused' } });
+    const phone = user.app('plain');
+    const save = { word: 'save', messages: ['plain'], folder: 'Nowhere', connectionLost: 'in the middle' } as const;
+    await expect(phone.perform(save)).rejects.toMatchObject({ code: 'refused' });
+    expect(phone.online).toBe(true);
+    expect(await phone.perform({ word: 'sync' })).toMatchObject({ got: [] });
+    expect(shown(phone, 'Nowhere')).toEqual([]);
+  });
+
   it('connects anew when the server has closed the connection', async () => {
     await using user = await mailUser();
     user.deliver('plain');

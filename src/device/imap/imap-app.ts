@@ -94,7 +94,7 @@ class ImapApp implements MailApp {
   /** What the server refused of the changes made offline is told when all the rest is done. */
   async #comeOnline(): Promise<ActReport> {
     const context = await this.#connect();
-    const refusals = await this.#replay(context);
+    const { refusals } = await this.#replay(context);
     const report = await this.#syncAll(context);
     throwFirst(refusals);
     return report;
@@ -110,23 +110,22 @@ class ImapApp implements MailApp {
     }
     if (!this.#online) return nothing;
     const context = await this.#connect();
-    const refusals = await this.#replay(context);
-    if (loss !== undefined) {
-      await this.#lose();
-      return nothing;
-    }
-    for (const folder of new Set(refusals.flatMap(({ folders }) => folders))) await this.#resync(context, folder);
+    const { refusals, outcome } = await this.#replay(context);
+    if (outcome === 'lost' || (loss !== undefined && refusals.length === 0)) await this.#lose();
+    else for (const { folders } of refusals) await this.#resync(context, folders);
     throwFirst(refusals);
     return nothing;
   }
 
   /** What was refused is shown as it is on the server again. */
-  async #resync(context: Context, folder: string): Promise<void> {
-    try {
-      await syncFolder(context, folder, this.#queue.awaited);
-    } catch (cause) {
-      if (!(cause instanceof DeviceError) || cause.code !== 'refused') throw cause;
-      this.#store.removeFolder(folder);
+  async #resync(context: Context, folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      try {
+        await syncFolder(context, folder, this.#queue.awaited);
+      } catch (cause) {
+        if (!(cause instanceof DeviceError) || cause.code !== 'refused') throw cause;
+        this.#store.removeFolder(folder);
+      }
     }
   }
 
@@ -189,7 +188,7 @@ class ImapApp implements MailApp {
   async #ready(): Promise<Context> {
     if (!this.#online) throw new DeviceError('offline', 'the app is offline');
     const context = await this.#connect();
-    throwFirst(await this.#replay(context));
+    throwFirst((await this.#replay(context)).refusals);
     return context;
   }
 
@@ -211,10 +210,10 @@ class ImapApp implements MailApp {
     }
   }
 
-  async #replay(context: Context): Promise<readonly Refusal[]> {
-    const { refusals } = await replay(context, this.#queue);
-    for (const folder of refusals.flatMap(({ folders }) => folders)) this.#store.distrust(folder);
-    return refusals;
+  async #replay(context: Context): ReturnType<typeof replay> {
+    const replayed = await replay(context, this.#queue);
+    for (const folder of replayed.refusals.flatMap(({ folders }) => folders)) this.#store.distrust(folder);
+    return replayed;
   }
 
   /** RST, and no network from then on. */

@@ -96,7 +96,10 @@ export class ImapLink {
   /** The same with APPEND, in the middle of its literal or after all of it. */
   async appendAndReset(mailbox: string, octets: Buffer, loss: 'in the middle' | 'after'): Promise<void> {
     await this.send(`${this.session.nextTag()} APPEND ${mailbox} {${octets.length}}\r\n`);
-    await this.await('continuation request', ({ kind }) => kind === 'continuation' || kind === 'tagged');
+    const asked = await this.await('continuation request', ({ kind }) => kind === 'continuation' || kind === 'tagged');
+    if (asked.kind === 'tagged') {
+      throw new DeviceError('refused', `APPEND ${mailbox} was answered ${asked.status} ${asked.text}`);
+    }
     const sent = loss === 'after' ? octets : octets.subarray(0, octets.length >> 1);
     await this.send(loss === 'after' ? Buffer.concat([sent, Buffer.from('\r\n')]) : sent);
     await this.session.reset();

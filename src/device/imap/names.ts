@@ -2,6 +2,7 @@
 export interface Hierarchy {
   /** Personal namespace: stands before every name but INBOX. */
   readonly prefix: string;
+  /** Empty where names have no levels. */
   readonly delimiter: string;
 }
 
@@ -10,12 +11,14 @@ export const isInbox = (name: string): boolean => name.toUpperCase() === 'INBOX'
 
 /** A folder of the user as the server names it. */
 export function nameOnServer(folder: string, { prefix, delimiter }: Hierarchy): string {
-  return isInbox(folder) ? 'INBOX' : prefix + folder.replaceAll('/', delimiter);
+  if (isInbox(folder)) return 'INBOX';
+  return prefix + (delimiter === '' ? folder : folder.replaceAll('/', delimiter));
 }
 
 /** A mailbox of the server as the user names it; nothing where it is none of the user's own. */
 export function nameForUser(mailbox: string, { prefix, delimiter }: Hierarchy): string | undefined {
   if (isInbox(mailbox)) return 'INBOX';
   if (!mailbox.startsWith(prefix)) return undefined;
-  return mailbox.slice(prefix.length).replaceAll(delimiter, '/');
+  const name = mailbox.slice(prefix.length);
+  return delimiter === '' ? name : name.replaceAll(delimiter, '/');
 }

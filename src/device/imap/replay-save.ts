@@ -14,7 +14,6 @@ export async function saveMessage(step: Step, change: Save): Promise<Outcome> {
   const { context, queue, entry } = step;
   const { store } = context;
   const { folder, key } = change;
-  const before = await stateOf(context, folder);
   if (entry.attempt) {
     const address = (await arrived(context, folder, entry.attempt, [change])).get(key);
     if (address) {
@@ -22,6 +21,7 @@ export async function saveMessage(step: Step, change: Save): Promise<Outcome> {
       return 'done';
     }
   }
+  const before = await stateOf(context, folder);
   queue.note({ before, complete: entry.loss !== 'in the middle' });
   const outcome = await send(step, change);
   if (outcome === 'lost') return 'lost';
