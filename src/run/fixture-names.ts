@@ -33,11 +33,36 @@ function literalsOf({ parts }: Command): readonly string[] {
   );
 }
 
-/** Tells which of the fixtures a header belongs to. Delivery may have put trace fields above it. */
+/**
+ * Tells which of the fixtures a header belongs to. Delivery may have put trace fields above it; and a server that adds
+ * fields of its own anywhere has changed the message, which is judged where octets are, but a user still knows it.
+ */
 export function identifierOf(
   names: readonly string[],
   octets: (fixture: string) => Buffer,
 ): (header: Buffer) => string | undefined {
-  const headers = names.map((name) => ({ name, header: headerOf(octets(name)) }));
-  return (got) => headers.find(({ header }) => stripTraceFields(got, header).equals(header))?.name;
+  const headers = names.map((name) => {
+    const header = headerOf(octets(name));
+    return { name, header, lines: linesOf(header) };
+  });
+  const byLength = [...headers].sort((a, b) => b.lines.length - a.lines.length);
+  return (got) =>
+    (
+      headers.find(({ header }) => stripTraceFields(got, header).equals(header)) ??
+      byLength.find(({ lines }) => lines.length > 0 && isWithin(lines, linesOf(got)))
+    )?.name;
+}
+
+function linesOf(header: Buffer): readonly string[] {
+  return header
+    .toString('latin1')
+    .split('\r\n')
+    .filter((line) => line !== '');
+}
+
+/** Whether all lines stand in the other ones, in their order. */
+function isWithin(lines: readonly string[], others: readonly string[]): boolean {
+  let at = 0;
+  for (const line of others) if (line === lines[at]) at += 1;
+  return at === lines.length;
 }
