@@ -74,6 +74,24 @@ describe('startReferenceServer', () => {
     expect(await heard(connect(portOf(server, 'imap')), { until: '\r\n' })).toContain('* OK');
   });
 
+  it('listens no more when it is stopped, and on the same ports when it is started', async () => {
+    await using server = await start();
+    const before = server.endpoints;
+    server.deliver('ann', [Buffer.from('a\r\n')]);
+    const socket = connect(portOf(server, 'imap'));
+    await once(socket, 'data');
+    const last = heard(socket, { until: 'never' });
+    await server.stop();
+    expect(await last).toMatch(/^\* BYE /);
+    const [refused] = (await once(connect(portOf(server, 'imap')), 'error')) as [Error];
+    expect(refused).toMatchObject({ code: 'ECONNREFUSED' });
+    await server.start();
+    await server.start();
+    expect(server.endpoints).toEqual(before);
+    expect(server.store.account('ann')?.inbox().messages.length).toBe(1);
+    expect(await heard(connect(portOf(server, 'imap')), { until: '\r\n' })).toContain('* OK');
+  });
+
   it('takes another port when its own was taken while it was down', async () => {
     await using server = await start();
     const port = portOf(server, 'imap');

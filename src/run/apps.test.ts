@@ -175,6 +175,140 @@ describe('a POP3 app in a case', () => {
   });
 });
 
+describe('an IMAP app in a case', () => {
+  it.each(['imap app', 'imap app by CONDSTORE', 'imap app by QRESYNC'])(
+    '%s: stays the same as others',
+    async (kind) => {
+      const { verdict, message } = await play(
+        `{ phone: ${kind}, laptop: ${kind}, desk: imap, pc: pop3 app }`,
+        `- phone: sync
+  got: plain second third
+  holds: plain second third
+  unread: plain second third
+  cannot open: plain
+- laptop: sync
+- phone: open plain
+  opens: plain
+- phone: download second
+  opens: plain second
+- phone: read plain
+  unread: second third
+- phone: flag second
+- laptop: sync
+  unread: second third
+  flagged: second
+- laptop: new folder Work
+  folders: INBOX Work
+- laptop: move second to Work
+  holds: { INBOX: plain third, Work: second }
+- phone: sync
+  holds: { INBOX: plain third, Work: second }
+  flagged: { INBOX: none, Work: second }
+  folders: INBOX Work
+  dropped cache: no
+- desk: STORE 1 +FLAGS (\\Flagged)
+- phone: sync INBOX
+  flagged: plain
+- phone: go offline
+  opens: plain
+- phone: delete plain
+  holds: third
+- phone: save multipart to Work
+  holds: { INBOX: third, Work: second multipart }
+- phone: sync
+  fails: offline
+- server: look
+  holds: { INBOX: plain third, Work: second }
+  unread: third
+  flagged: { INBOX: plain, Work: second }
+  folders: Work
+  no folders: Old
+- phone: come online
+  holds: { INBOX: third, Work: second multipart }
+- server: look
+  holds: { INBOX: third, Work: second multipart }
+- laptop: sync
+  holds: { INBOX: third, Work: second multipart }
+- laptop: rename folder Work to Done
+- phone: sync
+  folders: Done
+  no folders: Work
+- pc: download and delete
+  got: third
+- phone: sync
+  within: 1s
+  holds: none`,
+      );
+      expect([verdict, message]).toEqual(['pass', '']);
+    },
+  );
+
+  it('takes what is pushed while it idles', async () => {
+    const { verdict, message } = await play(
+      '{ phone: imap app, laptop: imap app }',
+      `- phone: sync
+- at once:
+    - phone: idle
+      got: multipart
+      holds: plain second third multipart
+    - laptop: save multipart
+- operator: deliver plain
+- phone: idle
+  within: 5s
+  got: plain
+- phone: idle
+  within: 200ms
+  got: none`,
+    );
+    expect([verdict, message]).toEqual(['pass', '']);
+  });
+
+  it('drops what it has of a folder that was made anew', async () => {
+    const { verdict, message } = await play(
+      '{ phone: imap app, laptop: imap app }',
+      `- laptop: new folder Work
+- laptop: sync
+- laptop: copy plain to Work
+- laptop: copy plain to Nowhere
+  fails: refused
+- phone: sync
+- phone: download plain in Work
+  opens: { Work: plain }
+- laptop: delete folder Work
+- laptop: new folder Work
+- laptop: copy second to Work
+- phone: sync
+  dropped cache: yes
+  holds: { INBOX: plain second third, Work: second }
+  cannot open: { Work: second }`,
+    );
+    expect([verdict, message]).toEqual(['pass', '']);
+  });
+
+  it('loses its connection in the middle, and nothing with it', async () => {
+    const { verdict, message } = await play(
+      '{ phone: imap app }',
+      `- phone: new folder Work
+- phone: sync
+- phone: save multipart to Work, connection lost in the middle
+- phone: come online
+- server: look
+  within: 2s
+  one of:
+    saved: { holds: { Work: multipart } }
+    unsaved: { holds: { Work: none } }
+- phone: sync
+- phone: move plain to Work, connection lost
+- server: look
+  within: 2s
+  one of:
+    moved: { holds: second third }
+    stayed: { holds: plain second third }`,
+    );
+    expect([verdict, message]).toEqual(['pass', '']);
+  });
+});
+
 it('decides each check of an at once by its own step', async () => {
   const results = await playAll(`  - id: one
     requirement: ${must}

@@ -42,7 +42,13 @@ function ofApp(wanted: AppExpectations): readonly string[] {
     ...(fails === undefined ? [] : [fails === 'offline' ? 'must fail for want of a connection' : 'must be refused']),
     ...(got === undefined ? [] : [`must bring exactly ${namesInWords(got)}`]),
     ...(gotAtMost === undefined ? [] : [`must bring nothing but ${namesInWords(gotAtMost)}`]),
-    ...(droppedCache === undefined ? [] : [`the cache of INBOX ${droppedCache ? 'must' : 'must not'} be dropped`]),
+    ...(droppedCache === undefined
+      ? []
+      : [
+          droppedCache
+            ? 'a folder with another UIDVALIDITY must be dropped from the cache'
+            : 'nothing cached may be dropped',
+        ]),
     ...ofHolder(wanted),
     ...held('can be opened without the server', opens),
     ...held('cannot be opened without the server', cannotOpen),

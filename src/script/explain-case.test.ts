@@ -112,6 +112,86 @@ describe('explainCase', () => {
     ]);
   });
 
+  test('words of mail apps, and a look at the server', () => {
+    const text = `suite: t
+title: T
+cases:
+  - id: a
+    requirement: rfc9051/6.1.2/noop
+    devices: { phone: imap app by QRESYNC, pc: pop3 app }
+    start: { pc: offline }
+    steps:
+      - phone: sync INBOX Work
+        within: 2s
+        got: plain
+        holds: { INBOX: none, Work: plain second }
+        folders: Work
+        cannot open: third
+        one of:
+          kept: { dropped cache: no }
+          refused: { fails: refused }
+      - at once:
+          - phone: idle
+            within: 500ms
+          - pc: download and keep
+            got at most: plain
+            opens: plain
+        between them: plain
+      - operator: stop
+      - operator: start
+      - server: look
+        holds: plain
+        unread: none
+        no folders: Old`;
+    const { suite, problems } = compileText(text, context);
+    expect(problems).toEqual([]);
+    const [one] = suite?.cases ?? [];
+    if (one === undefined) throw new Error('no case');
+    const { steps, setUp, defaults } = explainCase(one, 't.a', context.requirements.byId);
+    expect(setUp).toEqual([
+      'the server must announce QRESYNC (IMAP), else not-applicable',
+      'the server must announce UIDL (POP3), else not-applicable',
+      'the server must announce IDLE or IMAP4rev2 (IMAP), else not-applicable',
+      'the server must announce IMAP4rev1 or IMAP4rev2 (IMAP), else not-applicable',
+      'phone (imap app by QRESYNC): online, with nothing in its store',
+      'pc (pop3 app): offline, with nothing in its store',
+    ]);
+    expect(defaults).toEqual(['texts meant for people are never compared; numbers compare by value']);
+    expect(steps.map(({ act, wanted }) => [act, ...wanted])).toEqual([
+      [
+        'phone: sync INBOX Work',
+        'repeated until this holds, at most 2 s',
+        'must bring exactly plain',
+        'in INBOX must be there, and nothing else: none',
+        'in Work must be there, and nothing else: plain, second',
+        'folders that must be there: Work',
+        'in INBOX cannot be opened without the server: third',
+        'one of these must hold, and is recorded:',
+        '- kept',
+        '    nothing cached may be dropped',
+        '- refused',
+        '    must be refused',
+      ],
+      [
+        'at once, all sent before any reply is read',
+        '- phone: idle',
+        '    waits at most 500 ms',
+        '- pc: download and keep',
+        '    must bring nothing but plain',
+        '    in INBOX can be opened without the server: plain',
+        'between them the apps must get exactly plain',
+      ],
+      ['operator: stops the server'],
+      ['operator: starts the server again'],
+      [
+        'a look at the server, through a session of its own that changes nothing',
+        'in INBOX must be there, and nothing else: plain',
+        'in INBOX must be unread, and nothing else: none',
+        'folders that must not be there: Old',
+      ],
+    ]);
+  });
+
   const table = `
     needs: [IDLE, not X]
     given: [plain, 'second (\\Seen) 17-Jul-1996 02:44:25 -0700']

@@ -164,7 +164,7 @@ export interface Step {
   got?: FixtureNames;
   'got at most'?: FixtureNames;
   /**
-   * Whether UIDVALIDITY of INBOX had changed, so that the app dropped what it had cached.
+   * Whether a folder had another UIDVALIDITY than before, so that the app dropped what it had cached of it.
    */
   'dropped cache'?: 'yes' | 'no';
   /**

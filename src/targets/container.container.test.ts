@@ -73,7 +73,7 @@ describe.skipIf(docker === undefined)('container targets', () => {
   });
 
   for (const name of ['dovecot', 'mailfront']) {
-    test(`${name}: starts, takes mail, restarts, is killed, and is gone afterwards`, patience, async () => {
+    test(`${name}: starts, takes mail, restarts, is killed, stops and starts, and is gone afterwards`, patience, async () => {
       const target = await startTarget(await loadTarget(name));
       expect(await target.logs()).toBeTypeOf('string');
       expect(target.version).toMatch(/\d/);
@@ -81,6 +81,9 @@ describe.skipIf(docker === undefined)('container targets', () => {
       await target.restart?.();
       await target.deliver?.('user001', [fixture('three')]);
       await target.kill?.();
+      await target.stop?.();
+      await expect(messagesOf(target, 'user001')).rejects.toThrow(/connect/);
+      await target.start?.();
       const messages = await messagesOf(target, 'user001');
       expect(messages).toHaveLength(3);
       for (const [index, subject] of ['one', 'two', 'three'].entries()) {

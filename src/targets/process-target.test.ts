@@ -66,10 +66,16 @@ describe('a process target', () => {
     pids.push(await pidOf(target));
     await target.kill?.();
     pids.push(await pidOf(target));
-    expect(new Set(pids).size).toBe(3);
+    await target.stop?.();
+    await expect(pidOf(target)).rejects.toThrow('ECONNREFUSED');
+    await target.start?.();
+    pids.push(await pidOf(target));
+    await target.start?.();
+    expect(await pidOf(target)).toBe(pids.at(-1));
+    expect(new Set(pids).size).toBe(4);
     expect(await target.logs()).toContain('here I am');
     await target[Symbol.asyncDispose]();
-    expect(pids.map(isAlive)).toEqual([false, false, false]);
+    expect(pids.some(isAlive)).toBe(false);
   });
 
   test('ends what its command has forked', async () => {
@@ -89,7 +95,7 @@ describe('a process target', () => {
 
   test('has no restart where the definition says so', async () => {
     await using target = await startTarget(await loadTarget(await definitionFile(`${sound}  restart: false\n`)));
-    expect([target.restart, target.kill, target.deliver]).toEqual([undefined, undefined, undefined]);
+    expect([target.restart, target.kill, target.stop, target.start, target.deliver].every((act) => act === undefined)).toBe(true);
   });
 
   const fails = (name: string, row: { process: string; more?: string; wanted: object }): void => {
