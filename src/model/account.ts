@@ -1,3 +1,4 @@
+import { InboxMirror } from './both/inbox-mirror.ts';
 import { MailboxMirrors } from './imap/mailbox/mailbox-mirrors.ts';
 import { MaildropMirror } from './pop3/maildrop.ts';
 
@@ -22,6 +23,8 @@ class Changes {
 export class AccountMirror {
   /** What POP3 clients see of INBOX. */
   readonly maildrop: MaildropMirror = new MaildropMirror();
+  /** What both protocols show of INBOX. */
+  readonly inbox: InboxMirror = new InboxMirror();
   #clock = 0;
   readonly #changes: Readonly<Record<Changer, Changes>> = {
     imap: new Changes(),

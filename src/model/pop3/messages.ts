@@ -49,6 +49,7 @@ export class Messages {
     for (const id of ids) if (!this.#there.has(id)) fresh += 1;
     if (!unsure) this.#judgeMissing(visit, ids, fresh);
     this.#judgeRemoved(visit, ids);
+    if (fresh > 0 && this.#gone.size > 0) visit.judge.held('rule.pop3.uidl-not-reused');
     for (const id of ids) this.#show(visit, id);
     this.#judgeShared(visit);
     for (const number of visit.drop.uids.keys()) this.learnt(visit, [{ number }]);

@@ -103,8 +103,14 @@ export class Pop3Watch implements SessionWatch {
     if (this.#lost) return;
     judgeLength(this.#options.judge, reply);
     if (command) this.#answered(command, reply, at);
-    else if (this.#reader.unfinished > lineOctets) this.#lose();
+    else if (this.#mayAnswerUnfinished()) this.#lose();
     else this.#unasked.came(reply);
+  }
+
+  /** A line that has no end, or is longer than any server must take, may be answered before it ends. */
+  #mayAnswerUnfinished(): boolean {
+    const { unfinished } = this.#reader;
+    return unfinished > lineOctets || (unfinished > 0 && !this.#options.lawful);
   }
 
   #answered(command: Pop3Command, reply: Pop3Parsed, at: number): void {

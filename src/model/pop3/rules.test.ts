@@ -86,6 +86,7 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
       'a challenge': ['a open', 'a> AUTH PLAIN', 'a< + ', 'a> AHUAcA==', 'a< +OK', 'a> STAT', 'a< +OK 0 0'],
     },
     breaks: {
+      'an answer to half a line': ['a login', 'a~ NO', 'a< -ERR', 'a~ OP\r\n', 'a< +OK'],
       'a second greeting': ['a open', 'a< +OK again'],
       'two replies to one command': ['a login', 'a> NOOP', 'a< +OK', 'a< +OK'],
       'a refusal unasked': ['a login', 'a> NOOP', 'a< +OK', 'a< -ERR', 'a> NOOP', 'a< +OK'],
@@ -96,6 +97,7 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
         ...['a open', 'a> AUTH PLAIN', 'a> AHUAcA==', 'a< + ', 'a< +OK', 'a> STAT', 'a< +OK 0 0'],
       ],
       'a farewell': ['a open', 'a< -ERR too slow', 'a closed'],
+      'an answer to a line without end': ['a login', 'a~ QUIT', 'a< +OK', 'a closed'],
       'octets of ours that are no line': ['a login', 'a~ NOOP\nNOOP\n', 'a< -ERR'],
     },
   },

@@ -1,4 +1,5 @@
 import type { AccountMirror } from '../account.ts';
+import { counted, left, sized } from '../both/pop3-looks.ts';
 import type { Judge } from '../judge.ts';
 import type { Pop3Command } from './command.ts';
 import { Drop } from './drop.ts';
@@ -25,6 +26,8 @@ export class Stay implements Pop3Mirror {
   readonly #account: AccountMirror;
   readonly #judge: Judge;
   #leaving: Leaving | undefined;
+  /** When another session may last have removed something before QUIT. */
+  #removedBefore = 0;
   #listed = false;
   #over = false;
 
@@ -69,15 +72,19 @@ export class Stay implements Pop3Mirror {
     if (keyword === 'UTF8') this.utf8 = true;
     const visit = this.#visit();
     if (!visit) return;
-    const counted = this.drop.count !== undefined;
+    const known = this.drop.count !== undefined;
     this.drop.take(fact);
-    if (!counted && this.drop.count !== undefined) this.#account.maildrop.counted(visit);
+    if (!known && this.drop.count !== undefined) {
+      this.#account.maildrop.counted(visit);
+      counted(this.#account, visit);
+    }
     this.#share(visit, fact);
   }
 
   /** QUIT went out. */
   quit({ sentAt }: Pop3Command): void {
     if (!this.login || this.#leaving || this.#over) return;
+    this.#removedBefore = this.#account.maildrop.removedAt;
     this.#leaving = { from: sentAt, over: undefined, accepted: false };
     this.#account.maildrop.leaving(this.#leaving);
   }
@@ -95,8 +102,12 @@ export class Stay implements Pop3Mirror {
     const visit = this.#visit();
     this.#over = true;
     if (!visit) return;
-    if (this.#leaving) this.#account.maildrop.left(this.#leaving, visit, at);
-    else this.#account.maildrop.dropped(visit, at);
+    if (!this.#leaving) {
+      this.#account.maildrop.dropped(visit, at);
+      return;
+    }
+    this.#account.maildrop.left(this.#leaving, visit, at);
+    left(this.#account, visit, this.#leaving.accepted, this.#removedBefore);
   }
 
   #share(visit: Visit, fact: Pop3Fact): void {
@@ -107,6 +118,7 @@ export class Stay implements Pop3Mirror {
     } else if (fact.kind === 'sizes' || fact.kind === 'ids') {
       maildrop.learnt(visit, fact.listed);
     } else if (fact.kind === 'message') maildrop.learnt(visit, [fact]);
+    if (fact.kind === 'sizes' && fact.whole) sized(this.#account, visit);
   }
 
   #visit(): Visit | undefined {
