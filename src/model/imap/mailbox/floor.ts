@@ -20,6 +20,11 @@ export class Floor<T extends number | bigint> {
     return this.#values.at(-1);
   }
 
+  /** When a value was told first, where just that value was. */
+  momentOf(value: T): number | undefined {
+    return this.#moments[this.#values.indexOf(value)];
+  }
+
   before(moment: number): T | undefined {
     for (let at = this.#moments.length - 1; at >= 0; at--)
       if ((this.#moments[at] ?? Infinity) < moment) return this.#values[at];

@@ -1,22 +1,35 @@
-import type { ViewMirror } from '../mirror.ts';
+import type { ImapMirror, ViewMirror } from '../mirror.ts';
+import { isInSet, type NumberRange } from '../number-set.ts';
 import { Floor } from './floor.ts';
 import { MessageFacts } from './message-facts.ts';
-import type { SessionNotes } from './session-notes.ts';
 
 /** Messages of a mailbox that are remembered. The largest mailbox of a suite has 100,000. */
 const remembered = 200_000;
+
+/** A message is gone. */
+export interface Removal {
+  /** It was there at this moment, where that is known. */
+  readonly after: number | undefined;
+  /** A session was told, and what it had asked for was over. */
+  readonly at: number;
+}
+
+/** A session that has the mailbox open. */
+export interface OpenView {
+  readonly view: ViewMirror;
+  readonly mirror: ImapMirror;
+  readonly notes: { isUpToDate(begun: number, mirror: ImapMirror): boolean };
+}
 
 /** A change of flags that one session made, and that others are to be told. */
 export interface FlagsChange {
   readonly uid: number;
   readonly flags: ReadonlySet<string>;
-  /** Number that the message had in the view of the session that changed it, and how many there were. */
-  readonly number: number;
-  readonly of: number;
   /** When the change was over, and when its command was sent. */
   readonly at: number;
   readonly sentAt: number;
-  readonly by: SessionNotes;
+  /** The session that made it. */
+  readonly by: object;
 }
 
 /** Changes of flags that wait to be told. */
@@ -26,20 +39,23 @@ const keptChanges = 256;
 export class MailboxMirror {
   readonly uidValidity: number;
   readonly #messages = new Map<number, MessageFacts>();
-  /** When the removal of a message was over, by UID. */
-  readonly #gone = new Map<number, number>();
+  /** Removals of messages, by UID. */
+  readonly #gone = new Map<number, Removal>();
   /** UIDs of messages that are or were there. */
   readonly uids = new Floor<number>();
   readonly uidNext = new Floor<number>();
   readonly modseq = new Floor<bigint>();
   readonly highestModseq = new Floor<bigint>();
+  /** What HIGHESTMODSEQ was before a message came. */
+  readonly exceeded = new Floor<bigint>();
   /** All messages below this were shown to a session that may write, which takes `\Recent` from them. */
   readonly shownBelow = new Floor<number>();
   /** What PERMANENTFLAGS told a session that may write. */
   permanentFlags: ReadonlySet<string> | undefined;
-  /** Open views of this mailbox. */
-  readonly views = new Map<SessionNotes, ViewMirror>();
-  readonly flagsChanges: FlagsChange[] = [];
+  /** Sessions that have opened the mailbox; some may have left it since. */
+  readonly openViews = new Map<object, OpenView>();
+  /** The last change of each message, oldest first. */
+  readonly flagsChanges = new Map<number, FlagsChange>();
 
   constructor(uidValidity: number) {
     this.uidValidity = uidValidity;
@@ -59,27 +75,32 @@ export class MailboxMirror {
     return this.#messages.get(uid);
   }
 
-  expunged(uid: number, at: number): void {
-    if (!this.#gone.has(uid)) this.#gone.set(uid, at);
+  /** UIDs in the ranges of messages that something is known of. */
+  knownIn(ranges: readonly NumberRange[]): readonly number[] {
+    return [...this.#messages.keys()].filter((uid) => isInSet(ranges, uid));
+  }
+
+  /** UIDs of messages that were told with a greater mod-sequence. */
+  changedSince(modseq: bigint): readonly number[] {
+    const greater = (facts: MessageFacts): boolean => (facts.modseq?.modseq ?? 0n) > modseq;
+    return [...this.#messages].filter(([, facts]) => greater(facts)).map(([uid]) => uid);
+  }
+
+  expunged(uid: number, removal: Removal): void {
+    if (this.#gone.has(uid)) return;
+    this.#gone.set(uid, removal);
     if (this.#gone.size > remembered) forgetOldest(this.#gone);
   }
 
-  goneAt(uid: number): number | undefined {
-    return this.#gone.get(uid);
-  }
-
-  get anyGone(): boolean {
-    return this.#gone.size > 0;
-  }
-
-  /** UIDs that are gone. */
-  get gone(): ReadonlyMap<number, number> {
+  /** Messages that are gone, by UID. */
+  get gone(): ReadonlyMap<number, Removal> {
     return this.#gone;
   }
 
   changedFlags(change: FlagsChange): void {
-    this.flagsChanges.push(change);
-    if (this.flagsChanges.length > keptChanges) this.flagsChanges.shift();
+    this.flagsChanges.delete(change.uid);
+    this.flagsChanges.set(change.uid, change);
+    if (this.flagsChanges.size > keptChanges) forgetOldest(this.flagsChanges);
   }
 }
 

@@ -15,8 +15,9 @@ export class MailboxMirrors {
   readonly #notes = new WeakMap<ImapMirror, SessionNotes>();
   #namesChanging = 0;
   #namesChanged = 0;
-  /** Whether messages may ever have been removed: then some session may look at ghosts (RFC 2180 section 4.1). */
-  anyRemoved = false;
+  readonly #changes = new WeakSet<ImapCommand>();
+  #removing = 0;
+  #removed = 0;
   /** Changes whose effect on flags is known. */
   explained = 0;
 
@@ -46,17 +47,33 @@ export class MailboxMirrors {
     return this.#names.values();
   }
 
-  /** A command was begun that may change something. */
-  begun({ name }: Pick<ImapCommand, 'name'>): void {
+  /** A command was begun that may change something; undefined: something that is no command. */
+  begun(command: ImapCommand | undefined): void {
+    const name = command?.name ?? '';
+    if (command) this.#changes.add(command);
     if (namesChange.has(name)) this.#namesChanging += 1;
-    if (removes.has(name) || namesChange.has(name)) this.anyRemoved = true;
+    if (removes.has(name) || namesChange.has(name)) this.#removing += 1;
+  }
+
+  /** Whether a command was begun as one that may change something. */
+  isChange(command: ImapCommand): boolean {
+    return this.#changes.has(command);
   }
 
   /** Its effect is over. */
-  over({ name }: Pick<ImapCommand, 'name'>, at: number): void {
-    if (!namesChange.has(name)) return;
-    this.#namesChanging -= 1;
-    this.#namesChanged = at;
+  over({ name }: ImapCommand, at: number): void {
+    if (namesChange.has(name)) {
+      this.#namesChanging -= 1;
+      this.#namesChanged = at;
+    }
+    if (!removes.has(name) && !namesChange.has(name)) return;
+    this.#removing -= 1;
+    this.#removed = at;
+  }
+
+  /** The last moment at which an IMAP session may have removed messages; 0: none has, infinite: one is about to. */
+  get lastRemoval(): number {
+    return this.#removing > 0 ? Infinity : this.#removed;
   }
 
   /** Whether all names stand since that moment for what they stand for now. */

@@ -7,6 +7,9 @@ export interface StaticFact {
   readonly from: 'message' | 'append';
 }
 
+/** How flags are known: told, made by STORE or FETCH, or those that the message was made with. */
+export type FlagsOrigin = 'told' | 'changed' | 'append' | 'copy';
+
 /** Flags that a message had at a time. */
 export interface FlagsFact {
   /** In lower case, without `\recent`. */
@@ -18,7 +21,7 @@ export interface FlagsFact {
   /** The session that was told or that made it so. */
   readonly by: object;
   /** How the message came to these flags, where that is all that is known of it. */
-  readonly from: 'message' | 'append' | 'copy';
+  readonly from: FlagsOrigin;
 }
 
 /** A mod-sequence and the flags that were told in the same response. */
@@ -39,7 +42,7 @@ export class MessageFacts {
   /** The session that may write and was the first to see the message as `\Recent`, and when. */
   recent: { readonly by: object; readonly at: number } | undefined;
   /** Number of the message in a quiet time, and which that was. */
-  number: { readonly number: number; readonly epoch: number } | undefined;
+  number: { readonly number: number; readonly epoch: number; readonly by: object } | undefined;
 
   static(key: string): StaticFact | undefined {
     return this.#statics?.get(key);

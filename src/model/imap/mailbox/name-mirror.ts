@@ -17,9 +17,9 @@ export interface UidValidityFact {
   readonly assigned: boolean;
 }
 
-/** What a name was found to be. */
+/** What a command has made of a name. `taken`: something was renamed to it. */
 export interface Existence {
-  readonly kind: 'mailbox' | 'deleted' | 'renamed';
+  readonly kind: 'made' | 'taken' | 'deleted' | 'renamed';
   readonly at: number;
   /** UIDVALIDITY that the mailbox of that name had. */
   readonly uidValidity: number | undefined;
@@ -69,15 +69,13 @@ export class NameMirror {
   /** The name stands for something else from now on, or for nothing. */
   renew(at: number, existence: Existence | undefined): void {
     const { present } = this;
-    const deleted = existence?.kind === 'deleted';
-    this.former = present && deleted ? { uidValidity: present.uidValidity, lastUid: lastUid(present) } : this.former;
-    // What was deleted must not come back under the same UIDs; what was renamed takes its UIDs along.
-    if (!deleted) this.uidValidity = undefined;
+    if (existence?.kind === 'deleted' && present)
+      this.former = { uidValidity: present.uidValidity, lastUid: lastUid(present) };
+    // A mailbox that is renamed takes its UIDVALIDITY along.
+    if (existence?.kind !== 'deleted' && existence?.kind !== 'made') this.uidValidity = this.former = undefined;
     this.existence = existence;
     this.since = at;
-    this.listed = undefined;
-    this.#counts = undefined;
-    this.flagLists = undefined;
+    this.listed = this.flagLists = this.#counts = undefined;
     this.#mailboxes = new Map();
   }
 }

@@ -1,11 +1,12 @@
+import type { ResponseCode } from '../../../imap/value.ts';
 import type { ImapMirror, ViewMirror } from '../mirror.ts';
+import type { MailboxMirror } from './mailbox-mirror.ts';
+import type { NameMirror } from './name-mirror.ts';
 
 /** Flags that FETCH told while a command was in flight. */
 export interface ToldFlags {
   readonly uid: number;
-  readonly number: number;
   readonly flags: ReadonlySet<string>;
-  readonly modseq: bigint | undefined;
 }
 
 /** A name as LIST told it. */
@@ -14,22 +15,46 @@ export interface ListedName {
   readonly selectable: boolean;
 }
 
+/** What COPYUID told of the command in flight. */
+export interface CopiedMessages {
+  readonly code: ResponseCode;
+  readonly copies: readonly number[];
+  /** Source and copy; none where the code made no sense. */
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
 /** What is noted of one session between its responses. */
 export class SessionNotes {
   /** Changes that the session began and that were answered. */
   ownChanges = 0;
   /** How many changes had begun, and how many of them were its own, when it last was told everything; and in which view. */
   synced: { readonly begun: number; readonly own: number; readonly view: ViewMirror | undefined } | undefined;
-  /** Since the last tagged response: UIDs told gone, flags told, names listed, messages found. */
+  /** What VANISHED (EARLIER) named when the mailbox was opened by SELECT (QRESYNC ...). */
+  vanished: ReadonlySet<number> | undefined;
+  /** Since the last tagged response: UIDs told gone, flags told, numbers fetched, names listed, messages found. */
   gone: number[] = [];
   told: ToldFlags[] = [];
+  fetched = new Set<number>();
   listed: ListedName[] = [];
   vanishedEarlier: string[] = [];
   found: readonly number[] | undefined;
   recent: number | undefined;
-  copied: readonly (readonly [number, number])[] | undefined;
+  copied: CopiedMessages | undefined;
   /** The view before the last tagged response. */
   view: ViewMirror | undefined;
+  /** Where the session is; the mailbox under the name that it was opened by. */
+  place:
+    | {
+        readonly view: ViewMirror;
+        readonly name: NameMirror;
+        readonly mailbox: MailboxMirror;
+        readonly notes: SessionNotes;
+      }
+    | undefined;
+  /** Since when nothing had changed, when the session last was told everything. */
+  epoch = NaN;
+  /** When it last was told everything. */
+  syncedAt = 0;
 
   /** The session has answered a poll while nothing else was going on. */
   sync(begun: number, view: ViewMirror | undefined): void {
@@ -50,6 +75,7 @@ export class SessionNotes {
     this.copied = undefined;
     if (this.gone.length > 0) this.gone = [];
     if (this.told.length > 0) this.told = [];
+    if (this.fetched.size > 0) this.fetched = new Set();
     if (this.listed.length > 0) this.listed = [];
     if (this.vanishedEarlier.length > 0) this.vanishedEarlier = [];
   }

@@ -13,7 +13,7 @@ export interface StaticItem {
   readonly name: string;
   readonly value: StaticValue;
   /** Octets of a text. */
-  readonly octets?: number;
+  readonly octets?: number | undefined;
   /** Nothing but what a server may send in the place of a message that is gone (RFC 2180 section 4.1.3). */
   readonly empty: boolean;
 }

@@ -1,0 +1,160 @@
+import type { Data, ResponseCode } from '../../../imap/value.ts';
+import { decide } from '../../judge.ts';
+import type { ImapCommand } from '../command.ts';
+import type { ImapMoment } from '../moment.ts';
+import { mailboxOf, numberOf, plainName } from '../words.ts';
+import { raisedByNewMessage } from './modseq.ts';
+import type { MailboxMirror } from './mailbox-mirror.ts';
+import type { NameMirror } from './name-mirror.ts';
+import { type Place, uidsOf, unexplained } from './place.ts';
+import { digestOf, instantOf, isPlainMessage } from './static-value.ts';
+import { naming } from './targets.ts';
+import { judgeUidValidity } from './told-uids.ts';
+
+/** A message as APPEND gives it. */
+interface Appended {
+  readonly flags: readonly Data[];
+  readonly date: string | undefined;
+  /** Undefined: put together by the server. */
+  readonly octets: Buffer | undefined;
+}
+
+/** The messages of APPEND (RFC 9051 section 6.3.12, RFC 3502 section 6.3.11). */
+function appendedBy({ args }: ImapCommand): readonly Appended[] {
+  const messages: Appended[] = [];
+  let flags: readonly Data[] = [];
+  let date: string | undefined;
+  for (const [at, arg] of args.entries()) {
+    // The mailbox; and what CATENATE and UTF8 lead (RFC 4469 section 3, RFC 6855 section 4).
+    if (at === 0 || (arg.kind === 'list' && at > 1 && args[at - 1]?.kind === 'atom')) continue;
+    if (arg.kind === 'list') flags = arg.items;
+    else if (arg.kind === 'string' && arg.form === 'quoted') date = arg.octets.toString('latin1');
+    else if (arg.kind === 'string' || arg.kind === 'atom') {
+      messages.push({ flags, date, octets: arg.kind === 'string' ? arg.octets : undefined });
+      flags = [];
+      date = undefined;
+    }
+  }
+  return messages;
+}
+
+/** APPEND was answered OK. */
+export function takeAppend(moment: ImapMoment, command: ImapCommand, code: ResponseCode | undefined): void {
+  const { account, mirror, judge } = moment;
+  const name = account.mailboxes.named(mailboxOf(command.args[0]), mirror);
+  raisedByNewMessage(moment, name, command.sentAt);
+  const uids = code?.name === 'APPENDUID' ? uidsOf(code.args[1]) : undefined;
+  if (!code || !uids) return;
+  tellUidValidity(moment, name, command, code);
+  const messages = appendedBy(command);
+  decide(judge, 'rule.imap.appenduid-names-message', uids.length === messages.length, () => ({
+    path: `${name.name} / APPENDUID`,
+    wanted: `${messages.length} UIDs`,
+    got: `${uids.length}`,
+  }));
+  const mailbox = takeNew(moment, name, command, uids);
+  if (!mailbox || uids.length !== messages.length) return;
+  for (const [at, message] of messages.entries()) takeAppended(moment, mailbox, uids[at] ?? 0, message);
+}
+
+function tellUidValidity(moment: ImapMoment, name: NameMirror, { sentAt }: ImapCommand, code: ResponseCode): void {
+  judgeUidValidity(moment, name, { value: numberOf(code.args[0]) ?? 0, sentAt, assigned: true });
+}
+
+/** UIDs of messages that a command has just made. */
+function takeNew(
+  { at, judge }: ImapMoment,
+  name: NameMirror,
+  { sentAt }: ImapCommand,
+  uids: readonly number[],
+): MailboxMirror | undefined {
+  const mailbox = name.present;
+  const [first] = uids;
+  if (!mailbox || first === undefined) return undefined;
+  const above = Math.max(mailbox.uids.before(sentAt) ?? 0, (mailbox.uidNext.before(sentAt) ?? 1) - 1);
+  const lowest = uids.reduce((least, uid) => Math.min(least, uid), first);
+  if (above > 0)
+    decide(judge, 'rule.imap.new-uid-is-above-others', lowest > above, () => ({
+      path: `${name.name} / UID ${lowest}`,
+      wanted: `above ${above}`,
+      got: String(lowest),
+    }));
+  for (const uid of uids) mailbox.uids.raise(uid, at);
+  return mailbox;
+}
+
+function takeAppended(moment: ImapMoment, mailbox: MailboxMirror, uid: number, message: Appended): void {
+  const facts = mailbox.message(uid);
+  const { octets, date } = message;
+  const instant = date === undefined ? undefined : instantOf(date);
+  for (const prefix of ['', 'UTF-8 ']) {
+    if (octets && isPlainMessage(octets)) {
+      facts.tell(`${prefix}RFC822.SIZE`, { value: octets.length, octets: undefined }, 'append');
+      facts.tell(`${prefix}BODY[]`, { value: digestOf(octets), octets: octets.length }, 'append');
+    }
+    if (instant !== undefined) facts.tell(`${prefix}INTERNALDATE`, { value: instant, octets: undefined }, 'append');
+  }
+  const words = message.flags.map((flag) => ('text' in flag ? flag.text.toLowerCase() : ''));
+  const { at, account, mirror } = moment;
+  const by = account.mailboxes.notesOf(mirror);
+  facts.flags = { flags: new Set(words), holds: unexplained(moment), at, by, from: 'append' };
+}
+
+/** COPYUID came for COPY or MOVE, while it is still known where the messages were. */
+export function noteCopy(moment: ImapMoment, place: Place | undefined, command: ImapCommand, code: ResponseCode): void {
+  const { account, mirror, judge } = moment;
+  const [, from, to] = code.args;
+  const [sources, copies] = [uidsOf(from), uidsOf(to)];
+  if (!sources || !copies) return;
+  const fault = pairingFault(place, command, sources, copies);
+  decide(judge, 'rule.imap.copyuid-pairs-messages', fault === undefined, () => ({
+    path: `${mailboxOf(command.args[1])} / COPYUID`,
+    wanted: 'UIDs of the messages named and, in the same ascending order, of their copies',
+    got: fault ?? '',
+  }));
+  const pairs = fault === undefined ? copies.map((uid, at) => [sources[at] ?? 0, uid] as const) : [];
+  account.mailboxes.notesOf(mirror).copied = { code, copies, pairs };
+}
+
+function pairingFault(
+  place: Place | undefined,
+  command: ImapCommand,
+  sources: readonly number[],
+  copies: readonly number[],
+): string | undefined {
+  if (sources.length !== copies.length) return `${sources.length} sources, ${copies.length} copies`;
+  const falling = copies.find((uid, at) => at > 0 && uid <= (copies[at - 1] ?? 0));
+  if (falling !== undefined) return `copy ${falling} behind a greater one`;
+  if (!place) return undefined;
+  const named = naming(place, command);
+  const stranger = sources.find((uid) => !named(uid));
+  return stranger === undefined ? undefined : `source ${stranger}, which ${plainName(command)} does not name`;
+}
+
+/** COPY or MOVE was answered OK: what is known of the messages is known of their copies. */
+export function takeCopy(moment: ImapMoment, place: Place | undefined, command: ImapCommand): void {
+  const { account, mirror } = moment;
+  const { copied } = account.mailboxes.notesOf(mirror);
+  if (!copied) return;
+  const name = account.mailboxes.named(mailboxOf(command.args[1]), mirror);
+  raisedByNewMessage(moment, name, command.sentAt);
+  tellUidValidity(moment, name, command, copied.code);
+  const mailbox = takeNew(moment, name, command, copied.copies);
+  if (!mailbox || !place) return;
+  for (const pair of copied.pairs) takeCopied(moment, place, mailbox, pair);
+}
+
+function takeCopied(
+  moment: ImapMoment,
+  place: Place,
+  mailbox: MailboxMirror,
+  [source, copy]: readonly [number, number],
+): void {
+  const original = place.mailbox.message(source);
+  const facts = mailbox.message(copy);
+  facts.original = original;
+  const { at } = moment;
+  const holds = unexplained(moment);
+  if (original.flags?.holds === holds)
+    facts.flags = { flags: original.flags.flags, holds, at, by: place.notes, from: 'copy' };
+}

@@ -1,0 +1,86 @@
+import { decide } from '../../judge.ts';
+import type { RuleId } from '../../rules/all.ts';
+import type { ImapMoment } from '../moment.ts';
+import { samePermanent, showFlags } from './flag-sets.ts';
+import type { FlagsChange } from './mailbox-mirror.ts';
+import type { FlagsFact } from './message-facts.ts';
+import { pathOf, type Place, unexplained } from './place.ts';
+
+/** Flags that a session was told which knows of every change: they are those that the message has. */
+export function judgeFlags(moment: ImapMoment, place: Place, uid: number, flags: ReadonlySet<string>): void {
+  const { at, judge } = moment;
+  const { mailbox, notes, view } = place;
+  // What a session sees of flags that may not write is its own matter.
+  if (view.readOnly) return;
+  const message = mailbox.message(uid);
+  const known = message.flags;
+  const holds = unexplained(moment);
+  const current = known?.holds === holds ? known : undefined;
+  const same = current !== undefined && samePermanent(current.flags, flags, mailbox.permanentFlags);
+  if (current)
+    decide(judge, ruleOf(current, place), same, () => ({
+      path: `${pathOf(place, uid)} / FLAGS`,
+      wanted: showFlags(current.flags),
+      got: showFlags(flags),
+    }));
+  message.flags = current && same ? { ...current, from: 'told' } : { flags, holds, at, by: notes, from: 'told' };
+}
+
+function ruleOf(known: FlagsFact, { notes, view }: Place): RuleId {
+  if (known.from === 'append') return 'rule.imap.append-keeps-flags';
+  if (known.from === 'copy') return 'rule.imap.copy-keeps-flags';
+  const later = view.openedBy.sentAt > known.at;
+  return known.by === notes || later ? 'rule.imap.flags-are-kept' : 'rule.imap.flags-told-at-poll';
+}
+
+/** The flags that FETCH told while the last command was in flight, where that command leaves no doubt about others. */
+export function judgeToldFlags(moment: ImapMoment, place: Place): void {
+  const { told } = place.notes;
+  if (told.length === 0) return;
+  const last = new Map(told.map(({ uid, flags }) => [uid, flags]));
+  for (const [uid, flags] of last) judgeFlags(moment, place, uid, flags);
+}
+
+/** A session was told everything: what others changed since it last was is among it. */
+export function judgeNewsOfFlags(moment: ImapMoment, place: Place, since: number): void {
+  const { mailbox, view, notes } = place;
+  if (view.readOnly || mailbox.flagsChanges.size === 0) return;
+  for (const change of [...mailbox.flagsChanges.values()].reverse()) {
+    if (change.at <= since) break;
+    if (change.by !== notes && change.sentAt > view.openedBy.sentAt) judgeNews(moment, place, change);
+  }
+}
+
+function judgeNews(moment: ImapMoment, place: Place, { uid, flags }: FlagsChange): void {
+  const { judge } = moment;
+  const fact = place.mailbox.known(uid)?.flags;
+  if (fact?.holds !== unexplained(moment) || fact.flags !== flags) return;
+  const index = indexOf(moment, place, uid);
+  const message = index === undefined ? undefined : place.view.messages?.[index];
+  if (!message) return;
+  const told = message.flags;
+  const holds = told !== undefined && samePermanent(told, flags, place.mailbox.permanentFlags);
+  decide(judge, 'rule.imap.flags-told-at-poll', holds, () => ({
+    path: `${pathOf(place, uid)} / FLAGS`,
+    wanted: `FETCH ${showFlags(flags)} with the news`,
+    got: told ? `${showFlags(told)} as before` : 'nothing',
+  }));
+}
+
+/** Messages that are looked through for one with a known UID. */
+const lookedThrough = 2000;
+
+/** Where the message stands in the view, by its UID, or by its number in the view of a session that knows as much. */
+function indexOf({ account }: ImapMoment, place: Place, uid: number): number | undefined {
+  const { messages } = place.view;
+  if (!messages || messages.length > lookedThrough) return undefined;
+  const own = messages.findIndex((message) => message.uid === uid);
+  if (own >= 0) return own;
+  for (const { view, mirror, notes } of place.mailbox.openViews.values()) {
+    if (mirror.view !== view || !notes.isUpToDate(account.begun, mirror)) continue;
+    if (view.messages?.length !== messages.length) continue;
+    const index = view.messages.findIndex((message) => message.uid === uid);
+    if (index >= 0 && messages[index]?.uid === undefined) return index;
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import type { ImapCommand } from '../command.ts';
+import { decide } from '../../judge.ts';
+import type { ImapMoment } from '../moment.ts';
+import { judgeCount } from './counts.ts';
+import { judgeNewsOfFlags } from './flags.ts';
+import { showFlags } from './flag-sets.ts';
+import { judgeHighestModseq } from './modseq.ts';
+import { judgeOpened } from './naming.ts';
+import type { Place } from './place.ts';
+import { judgeQresync } from './qresync.ts';
+import { judgeRecentCount } from './recent.ts';
+import { judgeUidNext, judgeUidValidity } from './told-uids.ts';
+
+/** SELECT or EXAMINE was answered OK. */
+export function takeOpened(moment: ImapMoment, command: ImapCommand): void {
+  const { account, mirror } = moment;
+  const { view } = mirror;
+  if (!view) return;
+  const name = account.mailboxes.named(view.mailbox, mirror);
+  const { sentAt } = command;
+  if (view.uidValidity !== undefined)
+    judgeUidValidity(moment, name, { value: view.uidValidity, sentAt, assigned: false });
+  if (view.uidNext !== undefined) judgeUidNext(moment, name, { value: view.uidNext, sentAt });
+  if (view.highestModseq !== undefined) judgeHighestModseq(moment, name, { value: view.highestModseq, sentAt });
+  judgeOpenedCounts(moment, command);
+}
+
+function judgeOpenedCounts(moment: ImapMoment, command: ImapCommand): void {
+  const { account, mirror } = moment;
+  const { view } = mirror;
+  if (!view) return;
+  const name = account.mailboxes.named(view.mailbox, mirror);
+  const { messages, uidNext, highestModseq } = view;
+  const by = 'SELECT';
+  if (messages) judgeCount(moment, name, { item: 'MESSAGES', value: BigInt(messages.length), by, command });
+  if (uidNext !== undefined) judgeCount(moment, name, { item: 'UIDNEXT', value: BigInt(uidNext), by, command });
+  if (highestModseq !== undefined)
+    judgeCount(moment, name, { item: 'HIGHESTMODSEQ', value: highestModseq, by, command });
+}
+
+/** What the mailbox that was opened is compared with, beyond its numbers. */
+export function judgePlaceOpened(moment: ImapMoment, place: Place, command: ImapCommand): void {
+  const { view, mailbox, notes } = place;
+  mailbox.openViews.set(notes, { view, mirror: moment.mirror, notes });
+  judgeOpened(moment, place);
+  judgeRecentCount(moment, place);
+  judgeQresync(moment, place, command);
+  if (view.readOnly) return;
+  mailbox.permanentFlags = view.permanentFlags;
+  judgeFlagLists(moment, place);
+}
+
+/** FLAGS and PERMANENTFLAGS of two sessions in one quiet time. */
+function judgeFlagLists({ account, judge }: ImapMoment, { name, view }: Place): void {
+  const epoch = account.lastChange();
+  const { flags: all, permanentFlags: kept } = view;
+  if (view.openedBy.sentAt <= epoch || !all || !kept) return;
+  const [flags, permanent] = [showFlags(all), showFlags(kept)];
+  const known = name.flagLists;
+  if (known?.epoch === epoch)
+    decide(judge, 'rule.imap.flag-lists-agree', known.flags === flags && known.permanent === permanent, () => ({
+      path: `${name.name} / FLAGS and PERMANENTFLAGS`,
+      wanted: `${known.flags} and ${known.permanent}`,
+      got: `${flags} and ${permanent}`,
+    }));
+  else name.flagLists = { epoch, flags, permanent };
+}
+
+/** When a poll that was answered OK asked for news; undefined: the command is none. CHECK need not bring news (RFC 3501 section 6.4.1). */
+function askedAt({ name, sentAt, doneAt }: ImapCommand): number | undefined {
+  if (name === 'IDLE') return doneAt;
+  return name === 'NOOP' || name === 'SELECT' || name === 'EXAMINE' ? sentAt : undefined;
+}
+
+/** A session asked for news while nothing changed and nothing else was going on: it knows everything now. */
+export function takeNews(moment: ImapMoment, place: Place | undefined, command: ImapCommand): void {
+  const { account, mirror, inFlight, at } = moment;
+  const asked = askedAt(command);
+  if (asked === undefined || !account.isQuietSince(asked) || inFlight.length !== 1) return;
+  const notes = account.mailboxes.notesOf(mirror);
+  const since = notes.syncedAt;
+  notes.sync(account.begun, mirror.view);
+  notes.epoch = account.lastChange();
+  notes.syncedAt = at;
+  if (!place || command.name === 'SELECT' || command.name === 'EXAMINE') return;
+  judgeNewsOfFlags(moment, place, since);
+  const { messages } = place.view;
+  const value = BigInt(messages?.length ?? 0);
+  const poll = { ...command, sentAt: asked };
+  if (messages) judgeCount(moment, place.name, { item: 'MESSAGES', value, by: 'session', command: poll });
+}

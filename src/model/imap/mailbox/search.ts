@@ -1,0 +1,94 @@
+import type { Data } from '../../../imap/value.ts';
+import { decide } from '../../judge.ts';
+import type { ImapCommand } from '../command.ts';
+import type { MessageMirror } from '../mirror.ts';
+import type { ImapMoment } from '../moment.ts';
+import { isByUid, itemsOf, wordOf } from '../words.ts';
+import { isUpToDate, type Place, unexplained, uidsOf } from './place.ts';
+
+type Test = (flags: ReadonlySet<string>) => boolean;
+
+const has =
+  (flag: string): Test =>
+  (flags) =>
+    flags.has(flag);
+const lacks =
+  (flag: string): Test =>
+  (flags) =>
+    !flags.has(flag);
+
+/** Search keys of flags (RFC 9051 section 6.4.4). */
+const keys: ReadonlyMap<string, Test> = new Map([
+  ['ALL', () => true],
+  ...['ANSWERED', 'DELETED', 'DRAFT', 'FLAGGED', 'SEEN'].flatMap((name): [string, Test][] => [
+    [name, has(`\\${name.toLowerCase()}`)],
+    [`UN${name}`, lacks(`\\${name.toLowerCase()}`)],
+  ]),
+]);
+
+/** The tests of a SEARCH that asks for flags alone, and for all that has them; undefined: it asks for something else. */
+function testsOf({ args }: ImapCommand): readonly Test[] | undefined {
+  const [first, second] = args;
+  const returns = wordOf(first) === 'RETURN';
+  if (returns && itemsOf(second).some((option) => wordOf(option) !== 'ALL')) return undefined;
+  const words = (returns ? args.slice(2) : args).map((word) => wordOf(word) ?? '');
+  const tests: Test[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const test = word.endsWith('KEYWORD') ? keywordTest(word, words[++at]) : keys.get(word);
+    if (!test) return undefined;
+    tests.push(test);
+  }
+  return tests.length > 0 ? tests : undefined;
+}
+
+function keywordTest(word: string, keyword: string | undefined): Test | undefined {
+  if (keyword === undefined || keyword === '') return undefined;
+  return word === 'KEYWORD' ? has(keyword.toLowerCase()) : lacks(keyword.toLowerCase());
+}
+
+/** The numbers that a SEARCH or ESEARCH response has found, where it tells all of them. */
+export function foundBy(name: string, data: readonly Data[]): readonly number[] | undefined {
+  if (name === 'SEARCH')
+    return data.every(({ kind }) => kind === 'number') ? data.flatMap((one) => uidsOf(one) ?? []) : undefined;
+  const at = data.findIndex((one) => wordOf(one) === 'ALL');
+  return at < 0 ? [] : uidsOf(data[at + 1]);
+}
+
+/** Messages that are looked at: a search in a larger mailbox is judged by its first ones. */
+const lookedAt = 10_000;
+
+/** SEARCH was answered OK: it found the messages that the session was told have the flags. */
+export function judgeSearch(moment: ImapMoment, place: Place, command: ImapCommand): void {
+  const { notes, view, name } = place;
+  const { found } = notes;
+  const { messages } = view;
+  if (!found || !messages || view.readOnly || moment.inFlight.length !== 1 || !isUpToDate(moment, notes)) return;
+  const tests = testsOf(command);
+  if (!tests) return;
+  const byUid = isByUid(command);
+  const hits = new Set(found);
+  for (const [index, message] of messages.slice(0, lookedAt).entries()) {
+    const number = byUid ? message.uid : index + 1;
+    const flags = knownFlags(moment, place, message);
+    if (number === undefined || !flags) continue;
+    const wanted = tests.every((test) => test(flags));
+    decide(moment.judge, 'rule.imap.search-finds-known-flags', hits.has(number) === wanted, () => ({
+      path: `${name.name} / ${command.name} / ${byUid ? 'UID' : 'message'} ${number}`,
+      wanted: wanted ? 'found: its flags match' : 'not found: its flags do not match',
+      got: wanted ? 'not found' : 'found',
+    }));
+  }
+}
+
+/** Flags that this session was told, and that are those of the message. */
+function knownFlags(
+  moment: ImapMoment,
+  { mailbox }: Place,
+  { uid, flags }: MessageMirror,
+): ReadonlySet<string> | undefined {
+  const fact = uid === undefined || !flags ? undefined : mailbox.known(uid)?.flags;
+  return fact?.holds === unexplained(moment) && fact.from === 'told' && fact.flags.size === flags?.size
+    ? flags
+    : undefined;
+}

@@ -1,0 +1,105 @@
+import type { Data } from '../../../imap/value.ts';
+import { decide } from '../../judge.ts';
+import type { RuleId } from '../../rules/all.ts';
+import type { ImapCommand } from '../command.ts';
+import type { ImapMoment } from '../moment.ts';
+import { itemsOf, mailboxOf } from '../words.ts';
+import { judgeCount } from './counts.ts';
+import type { OpenView } from './mailbox-mirror.ts';
+import { judgeHighestModseq } from './modseq.ts';
+import type { NameMirror } from './name-mirror.ts';
+import { numbersOf, unexplained } from './place.ts';
+import { judgeUidNext, judgeUidValidity } from './told-uids.ts';
+
+/** A STATUS response came (RFC 9051 section 7.3.3). */
+export function judgeStatus(moment: ImapMoment, data: readonly Data[]): void {
+  const { account, mirror, inFlight } = moment;
+  const mailbox = mailboxOf(data[0]);
+  const command = inFlight.find(
+    ({ name, args }) => name === 'LIST' || (name === 'STATUS' && mailboxOf(args[0]) === mailbox),
+  );
+  if (!command || data.length < 2) return;
+  const name = account.mailboxes.named(mailbox, mirror);
+  const items = numbersOf(itemsOf(data[1]));
+  judgeNumbers(moment, name, items, command);
+  if (!account.isQuietSince(command.sentAt)) return;
+  const known = knownView(moment, name, items.get('MESSAGES'));
+  if (known) judgeSums(moment, name, items, known);
+}
+
+type Items = ReadonlyMap<string, bigint>;
+
+function judgeNumbers(moment: ImapMoment, name: NameMirror, items: Items, command: ImapCommand): void {
+  const { sentAt } = command;
+  const validity = items.get('UIDVALIDITY');
+  if (validity !== undefined) judgeUidValidity(moment, name, { value: Number(validity), sentAt, assigned: false });
+  const uidNext = items.get('UIDNEXT');
+  if (uidNext !== undefined) judgeUidNext(moment, name, { value: Number(uidNext), sentAt });
+  const modseq = items.get('HIGHESTMODSEQ');
+  if (modseq !== undefined) judgeHighestModseq(moment, name, { value: modseq, sentAt });
+  for (const item of ['MESSAGES', 'UIDNEXT', 'HIGHESTMODSEQ'] as const) {
+    const value = items.get(item);
+    if (value !== undefined) judgeCount(moment, name, { item, value, by: 'STATUS', command });
+  }
+}
+
+/** A session that knows every change, and as many messages as the mailbox has. */
+function knownView(
+  { account }: ImapMoment,
+  { present }: NameMirror,
+  messages: bigint | undefined,
+): OpenView | undefined {
+  for (const one of present?.openViews.values() ?? []) {
+    const { view, mirror, notes } = one;
+    if (mirror.view !== view || !notes.isUpToDate(account.begun, mirror)) continue;
+    if (messages !== undefined && view.messages?.length === Number(messages)) return one;
+  }
+  return undefined;
+}
+
+function judgeSums(moment: ImapMoment, name: NameMirror, items: Items, { view }: OpenView): void {
+  const unseen = items.get('UNSEEN');
+  const deleted = items.get('DELETED');
+  const without = (count: bigint | undefined, flag: string, has: boolean, rule: RuleId): void => {
+    const counted = count === undefined ? undefined : countFlag(moment, name, view, (flags) => flags.has(flag) === has);
+    if (counted === undefined) return;
+    decide(moment.judge, rule, Number(count) === counted, () => ({
+      path: `${name.name} / STATUS ${has ? 'DELETED' : 'UNSEEN'}`,
+      wanted: `${counted}, as the flags say`,
+      got: String(count),
+    }));
+  };
+  without(unseen, '\\seen', false, 'rule.imap.unseen-is-counted');
+  without(deleted, '\\deleted', true, 'rule.imap.deleted-is-counted');
+  const size = items.get('SIZE');
+  if (size !== undefined) judgeSize(moment, name, view, size);
+}
+
+/** Messages whose flags pass; undefined where the flags of one are not known. */
+function countFlag(
+  moment: ImapMoment,
+  { present }: NameMirror,
+  { messages = [] }: OpenView['view'],
+  passes: (flags: ReadonlySet<string>) => boolean,
+): number | undefined {
+  const holds = unexplained(moment);
+  let count = 0;
+  for (const { uid } of messages) {
+    const fact = uid === undefined ? undefined : present?.known(uid)?.flags;
+    if (fact?.holds !== holds || fact.from !== 'told') return undefined;
+    if (passes(fact.flags)) count += 1;
+  }
+  return count;
+}
+
+function judgeSize({ judge }: ImapMoment, name: NameMirror, { messages = [] }: OpenView['view'], size: bigint): void {
+  let sum = 0;
+  for (const { uid } of messages)
+    sum += Number(uid === undefined ? 0 : (name.present?.known(uid)?.static('RFC822.SIZE')?.value ?? 0));
+  if (sum === 0) return;
+  decide(judge, 'rule.imap.status-size-covers-messages', size >= sum, () => ({
+    path: `${name.name} / STATUS SIZE`,
+    wanted: `at least ${sum}`,
+    got: String(size),
+  }));
+}
