@@ -78,7 +78,7 @@ describe('mailspec stress', () => {
   });
 
   it('finds a fault, and says where', async () => {
-    const { code, out } = await mailspec('--fault', 'imap.expunge.announced-twice', '--sessions', '5', '--for', '1s');
+    const { code, out } = await mailspec('--fault', 'imap.expunge.announced-twice', '--sessions', '5', '--for', '3s');
     expect(code).toBe(1);
     expect(out).toMatch(
       /fail: rule\.imap\.expunge-in-view: .*\n +\d+ times\n.*imap-\d of user\d+.*\n +wanted .*\n +got /,

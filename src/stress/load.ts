@@ -34,6 +34,8 @@ export interface LoadFigures {
   readonly durationMs: number;
   readonly rests: number;
   readonly memory: MemoryFigures;
+  /** Processor time of this process. */
+  readonly cpuMs: number;
 }
 
 /** Has all sessions work at once, and rest at once from time to time, until the time is over or the server gone. */
@@ -53,6 +55,7 @@ export class Load {
     const drop = (): void => void this.drop();
     over.addEventListener('abort', drop, { once: true });
     const began = now();
+    const cpu = process.cpuUsage();
     await this.#all(({ imap }) => imap.map((player) => player.start()));
     for (let left = forMs; left > 0 && !over.aborted; left = forMs - (now() - began)) {
       const until = now() + Math.min(left, workMs);
@@ -64,7 +67,9 @@ export class Load {
     }
     over.removeEventListener('abort', drop);
     await this.#all(({ imap }) => imap.map((player) => player.leave()));
-    return { durationMs: now() - began, rests: this.#rests, memory: this.#memoryFigures() };
+    const { user, system } = process.cpuUsage(cpu);
+    const [rests, memory] = [this.#rests, this.#memoryFigures()];
+    return { durationMs: now() - began, rests, memory, cpuMs: (user + system) / 1000 };
   }
 
   /** Ends whatever connection is still open. */

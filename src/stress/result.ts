@@ -42,6 +42,8 @@ export interface StressResult {
   readonly durationMs: number;
   readonly commands: number;
   readonly commandsPerSecond: number;
+  /** Processor time of this process, for each second: near 1, the harness and not the server set the pace. */
+  readonly harnessLoad: number;
   readonly byCommand: readonly CommandFigures[];
   /** Pauses in which the views of all sessions were compared. */
   readonly rests: number;

@@ -9,6 +9,7 @@ import type { Tally } from '../run/tally.ts';
 import type { Account, Target } from '../targets/target.ts';
 import type { Chance } from './dice.ts';
 import type { Incidents } from './incidents.ts';
+import type { Scene } from './scene.ts';
 import type { Stats } from './stats.ts';
 
 /** What all sessions of a load share. */
@@ -33,6 +34,7 @@ export interface Stage {
 export interface Desk {
   readonly account: Account;
   readonly watch: CaseWatch;
+  readonly scene: Scene;
   /** POP3 sessions that are logged in. */
   holders: number;
 }
@@ -50,7 +52,7 @@ const KEPT_EVENTS = 50;
 /** Connects and logs in; throws `DriverError`. */
 export async function enter(stage: Stage, seat: Seat, protocol: 'imap' | 'pop3', lingering = false): Promise<Session> {
   const { target, tls, timeoutScale, tally, over: signal } = stage;
-  const { account, watch } = seat.desk;
+  const { account, watch, scene } = seat.desk;
   const since = now();
   const { session } = await openTo({
     ...{ target, protocol, tls, timeoutScale, tally, signal, account },
@@ -59,6 +61,9 @@ export async function enter(stage: Stage, seat: Seat, protocol: 'imap' | 'pop3',
     lockMayLinger: lingering,
     observe: watch.observe,
     keptEvents: KEPT_EVENTS,
+    opened: (opening) => {
+      scene.enter(opening);
+    },
   });
   stage.stats.add(`(${protocol} login)`, protocol === 'imap' ? 'OK' : '+OK', now() - since);
   return session;

@@ -36,9 +36,21 @@ async function load(
   return stress({ target, plan, baseline: [], options: wanted, onRest });
 }
 
+/** Loads a target for as long as it takes: this machine may have much else to do. */
+function loadUntil(
+  enough: (snapshot: Parameters<StressInput['onRest']>[0]) => boolean,
+  target: Target,
+  options: Partial<StressOptions> = {},
+): Promise<StressResult> {
+  const stop = new AbortController();
+  return load(target, { forMs: 100_000, signal: stop.signal, ...options }, (snapshot) => {
+    if (enough(snapshot)) stop.abort(new Error('enough'));
+  });
+}
+
 const ids = (result: StressResult): readonly string[] => result.violations.map(({ id }) => id);
 
-describe('stress', () => {
+describe('stress', { timeout: 120_000 }, () => {
   it('finds nothing on a server without faults, and tells what was sent and how long it took', async () => {
     await using target = await start();
     const result = await load(target);
@@ -49,14 +61,14 @@ describe('stress', () => {
       sessions: { imap: 4, pop3: 2 },
       accounts: 1,
       ended: { by: 'time' },
-      rests: 2,
       bad: { count: 0 },
       byes: { count: 0 },
       disconnects: { count: 0 },
       timeouts: { count: 0 },
     });
+    expect(result.rests).toBeGreaterThan(0);
     const counted = result.byCommand.reduce((sum, { count }) => sum + count, 0);
-    expect([counted, result.commands > 100]).toEqual([result.commands, true]);
+    expect([counted, counted > 10]).toEqual([result.commands, true]);
     const [noop] = result.byCommand.filter(({ command }) => command === 'NOOP');
     expect(noop?.p50Ms).toBeGreaterThan(0);
     expect(noop?.p99Ms).toBeGreaterThanOrEqual(noop?.p50Ms ?? Infinity);
@@ -67,7 +79,7 @@ describe('stress', () => {
 
   it('sends each command that the words stand for, and each is taken', async () => {
     await using target = await start();
-    const { byCommand } = await load(target, { forMs: 3_000 });
+    const { byCommand } = await loadUntil(({ commands }) => commands > 800, target);
     const taken = byCommand.filter(({ replies }) => (replies['OK'] ?? 0) + (replies['+OK'] ?? 0) > 0);
     expect(taken.map(({ command }) => command)).toEqual(
       expect.arrayContaining([
@@ -79,38 +91,38 @@ describe('stress', () => {
 
   it('keeps mailboxes small', async () => {
     await using target = await start();
-    const enough = new AbortController();
-    const wanted = { protocols: ['imap'], sessions: 3, forMs: 60_000, signal: enough.signal } as const;
-    const { byCommand } = await load(target, wanted, ({ commands }) => {
-      if (commands > 1_500) enough.abort(new Error('enough'));
-    });
+    const options = { protocols: ['imap'], sessions: 3 } as const;
+    const { byCommand } = await loadUntil(({ commands }) => commands > 800, target, options);
     const [append] = byCommand.filter(({ command }) => command === 'APPEND');
     const [account] = target.accounts;
     if (!account) throw new Error('no account');
     const { tls, timeoutScale, signal } = asked;
     const reach = { target, account, tls, timeoutScale, signal, tally: new Tally() };
     const { messages, mailboxes } = await contentsOf({ ...reach, speaksImap: true });
-    expect(append?.count).toBeGreaterThan(25);
+    expect(append?.count).toBeGreaterThan(15);
     expect(messages).toBeLessThan(50);
     expect(mailboxes).toEqual(['Load']);
   });
 
   it('names the rule that a fault breaks, with session, path, wanted and got', async () => {
     await using target = await start('imap.expunge.announced-twice');
-    const result = await load(target, { protocols: ['imap'] });
+    const result = await loadUntil(({ broken }) => broken > 0, target, { protocols: ['imap'] });
     expect(ids(result)).toContain('rule.imap.expunge-in-view');
-    expect([result.exitCode, result.reasons.length > 0]).toEqual([1, true]);
-    const [example] = result.violations.flatMap(({ mismatches }) => mismatches);
-    expect(example).toMatchObject({
+    expect(result.reasons).toEqual([expect.stringMatching(/^\d+ rules? unexpectedly broken$/) as string]);
+    const [first] = result.violations;
+    expect(first?.mismatches[0]).toMatchObject({
       path: expect.stringMatching(/imap-\d of user/) as string,
       wanted: expect.any(String) as string,
       got: expect.any(String) as string,
     });
+    expect(first?.exchange.at(-1)).toMatchObject({ direction: 'received' });
+    expect(JSON.stringify(result)).not.toContain(target.accounts[0]?.password);
+    expect(writeStress(result)).toMatch(/^fail: rule\..*before the first of them:\n +imap-\d of user001 /ms);
   });
 
   it('ends with what it has when the server goes away', async () => {
     const target = await start();
-    const result = await load(target, { forMs: 60_000 }, () => void target[Symbol.asyncDispose]());
+    const result = await load(target, { forMs: 100_000 }, () => void target[Symbol.asyncDispose]());
     expect(result.ended).toMatchObject({ by: 'server', why: expect.stringMatching(/ECONNREFUSED/) as string });
     expect(result.exitCode).toBe(1);
     expect(result.durationMs).toBeLessThan(30_000);
@@ -120,7 +132,7 @@ describe('stress', () => {
   it('ends when it is interrupted', async () => {
     await using target = await start();
     const interrupt = new AbortController();
-    const result = await load(target, { forMs: 60_000, signal: interrupt.signal }, () => {
+    const result = await load(target, { forMs: 100_000, signal: interrupt.signal }, () => {
       interrupt.abort(new Error('enough'));
     });
     expect(result).toMatchObject({ exitCode: 130, ended: { by: 'interrupt' } });

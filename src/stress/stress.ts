@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { abilitiesOf } from '../explore/commands.ts';
 import type { BaselineEntry, CheckResult } from '../result/result.ts';
 import type { Lease } from '../run/accounts.ts';
@@ -87,7 +88,7 @@ class Stress {
 
   #stage({ capabilities, hierarchy }: Probed): Stage {
     const { target, options } = this.#input;
-    const { tls, timeoutScale, signal } = options;
+    const { tls, timeoutScale } = options;
     return {
       ...{ target, tls, timeoutScale, tally: this.#tally, stats: this.#stats, incidents: this.#incidents },
       replyMs: limits.replyMs * timeoutScale,
@@ -96,7 +97,7 @@ class Stress {
         pop3: abilitiesOf(capabilities.pop3?.after ?? []),
       },
       mailboxes: mailboxesOf(hierarchy),
-      over: AbortSignal.any([signal, this.#stop.signal]),
+      over: this.#over(),
       giveUp: (why) => {
         this.#gone ??= why;
         this.#stop.abort();
@@ -104,11 +105,18 @@ class Stress {
     };
   }
 
+  #over(): AbortSignal {
+    const over = AbortSignal.any([this.#input.options.signal, this.#stop.signal]);
+    // Every session that is being opened listens to it.
+    setMaxListeners(0, over);
+    return over;
+  }
+
   /** Deals the sessions to the accounts in turn, those of each protocol by themselves. */
   #tables(stage: Stage, leases: readonly Lease[]): readonly Table[] {
     const { plan, options } = this.#input;
     return leases.map(({ account }, table) => {
-      const desk = { account, watch: this.#watchers.watch(), holders: 0 };
+      const desk = this.#watchers.desk(account);
       const seats = (protocol: 'imap' | 'pop3'): readonly Seat[] =>
         Array.from({ length: plan[protocol] }, (_, index) => index)
           .filter((index) => index % leases.length === table)
@@ -129,7 +137,7 @@ class Stress {
     this.#input.onRest({ ...snapshot, broken: this.#watchers.broken });
   };
 
-  #result({ durationMs, rests, memory }: LoadFigures): StressResult {
+  #result({ durationMs, rests, memory, cpuMs }: LoadFigures): StressResult {
     const { target, plan, options, baseline } = this.#input;
     const { commands } = this.#stats;
     const checks = this.#watchers.checks(baseline, { version: target.version, tls: options.tls });
@@ -144,6 +152,7 @@ class Stress {
       askedMs: options.forMs,
       durationMs: Math.round(durationMs),
       commandsPerSecond: Math.round((commands / Math.max(1, durationMs)) * 1000),
+      harnessLoad: Math.round((cpuMs / Math.max(1, durationMs)) * 100) / 100,
       byCommand: this.#stats.figures(),
       ...{ rests, lockedOut, bad, byes, memory },
       rules: {

@@ -1,4 +1,3 @@
-import { Ledger } from '../model/ledger.ts';
 import { ruleIds } from '../model/rules/all.ts';
 import type { BaselineEntry, CheckResult } from '../result/result.ts';
 import type { TlsMode } from '../result/verdict.ts';
@@ -7,16 +6,23 @@ import { CaseWatch } from '../run/case-watch.ts';
 import { grammarChecks } from '../run/grammar-checks.ts';
 import { GrammarWatch } from '../run/grammar-watch.ts';
 import { ruleChecks } from '../run/rule-checks.ts';
+import type { Account } from '../targets/target.ts';
+import { Scene, SceneLedger } from './scene.ts';
+import type { Desk } from './stage.ts';
 
 const where = { file: '(stress)', line: 1, column: 1 } as const;
 
 /** The ambient rules over a whole load: one watch for each account, one ledger for all. */
 export class Watchers {
-  readonly #rules = { grammar: new GrammarWatch(), ledger: new Ledger(), spentMs: 0 };
+  readonly #scenes: Scene[] = [];
+  readonly #rules = { grammar: new GrammarWatch(), ledger: new SceneLedger(this.#scenes), spentMs: 0 };
 
-  /** Watches all sessions of one more account. */
-  watch(): CaseWatch {
-    return new CaseWatch({ id: 'stress', at: where, nonsense: false }, this.#rules);
+  /** One more account, all sessions of which are watched. */
+  desk(account: Account): Desk {
+    const scene = new Scene(account);
+    this.#scenes.push(scene);
+    const watch = new CaseWatch({ id: 'stress', at: where, nonsense: false }, this.#rules);
+    return { account, watch, scene, holders: 0 };
   }
 
   /** Times that rules were broken so far. */
@@ -34,10 +40,8 @@ export class Watchers {
   ): readonly CheckResult[] {
     const { grammar, ledger } = this.#rules;
     const today = new Date().toISOString().slice(0, 10);
-    return applyBaseline([...grammarChecks(grammar), ...ruleChecks(ledger)], baseline, {
-      ...facts,
-      today,
-      partial: true,
-    }).checks;
+    const found = [...grammarChecks(grammar), ...ruleChecks(ledger)];
+    const { checks } = applyBaseline(found, baseline, { ...facts, today, partial: true });
+    return checks.map((check) => ({ ...check, exchange: ledger.sceneOf(check.id) }));
   }
 }

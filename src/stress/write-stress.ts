@@ -28,6 +28,7 @@ function head({
   durationMs,
   commands,
   commandsPerSecond,
+  harnessLoad,
   rests,
 }: StressResult): readonly string[] {
   const spoken = Object.entries(sessions).flatMap(([name, count]) =>
@@ -36,6 +37,7 @@ function head({
   return [
     `${target.name}, ${target.version}: ${spoken.join(' and ')} sessions on ${counted(accounts, 'account')}, seed ${seed}`,
     `${commands} commands in ${seconds(durationMs)}, ${commandsPerSecond} a second; views compared at ${counted(rests, 'rest')}`,
+    `mailspec itself took ${Math.round(harnessLoad * 100)} % of a processor`,
   ];
 }
 
@@ -81,14 +83,23 @@ function rules({ rules: { kept, neverExercised }, violations }: StressResult): r
   return [`rules: ${kept} kept, ${broken}, ${neverExercised} never exercised`, ...violations.flatMap(violation)];
 }
 
-function violation({ id, title, verdict, standing, known, message, mismatches }: CheckResult): readonly string[] {
+/** Lines of what was said before a rule was broken for the first time; --json has more. */
+const SHOWN = 16;
+
+const sides = { sent: 'C:', received: 'S:', event: '--' } as const;
+
+function violation(check: CheckResult): readonly string[] {
+  const { id, title, verdict, standing, known, message, mismatches, exchange } = check;
   const name = standing === 'known' ? `${verdict}, known` : verdict;
+  const said = standing === 'known' ? [] : exchange.slice(-SHOWN);
   return [
     '',
     `${name}: ${id}: ${title}`,
     ...(known === undefined ? [] : [`  known: ${known.reason.trim()}`]),
     ...(mismatches.length === 0 ? [`  ${message}`] : [`  ${times(message)}`]),
     ...mismatches.flatMap(({ path, wanted, got }) => [`  ${path}`, `    wanted ${wanted}`, `    got    ${got}`]),
+    ...(said.length === 0 ? [] : ['  before the first of them:']),
+    ...said.map(({ session, direction, text }) => `    ${session} ${sides[direction]} ${text}`),
   ];
 }
 
