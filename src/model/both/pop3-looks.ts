@@ -1,5 +1,5 @@
 import type { AccountMirror } from '../account.ts';
-import type { Visit } from '../pop3/maildrop.ts';
+import type { Visit } from '../pop3/visit.ts';
 import { knowsSizes } from '../pop3/mirror.ts';
 import { changesOf } from './changes.ts';
 

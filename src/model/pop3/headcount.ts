@@ -1,7 +1,7 @@
 import type { RuleId } from '../rules/all.ts';
 import { decide } from '../judge.ts';
 import type { Leaving } from './leaving.ts';
-import type { Visit } from './maildrop.ts';
+import type { Visit } from './visit.ts';
 
 /** How many messages a session found, and when. */
 interface Count {

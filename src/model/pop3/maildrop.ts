@@ -1,18 +1,7 @@
-import type { Judge } from '../judge.ts';
 import { Headcount } from './headcount.ts';
 import type { Leaving } from './leaving.ts';
 import { type About, Messages } from './messages.ts';
-import type { Drop } from './drop.ts';
-import type { Login } from './mirror.ts';
-
-/** A session in the TRANSACTION state, as the maildrop knows it. */
-export interface Visit {
-  readonly name: string;
-  readonly login: Login;
-  readonly drop: Drop;
-  readonly utf8: boolean;
-  readonly judge: Judge;
-}
+import type { Visit } from './visit.ts';
 
 /** The maildrop of an account, over all its POP3 sessions. */
 export class MaildropMirror {

@@ -1,4 +1,4 @@
-import type { Visit } from './maildrop.ts';
+import type { Visit } from './visit.ts';
 
 /** What every session must find of a message. */
 export interface MessageFacts {

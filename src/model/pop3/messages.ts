@@ -1,7 +1,7 @@
 import { decide } from '../judge.ts';
 import type { Drop } from './drop.ts';
 import type { Leaving } from './leaving.ts';
-import type { Visit } from './maildrop.ts';
+import type { Visit } from './visit.ts';
 import { differs, facts, type MessageFacts } from './message-facts.ts';
 
 /** A message that sessions have listed by its unique-id. */

@@ -5,7 +5,7 @@ import type { Pop3Command } from './command.ts';
 import { Drop } from './drop.ts';
 import type { Pop3Fact } from './fact.ts';
 import type { Leaving } from './leaving.ts';
-import type { Visit } from './maildrop.ts';
+import type { Visit } from './visit.ts';
 import type { Login, Pop3Mirror } from './mirror.ts';
 
 /** Where the mirror of a session belongs. */
