@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { coverageCommand } from './coverage.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
+import { exploreCommand } from './explore.ts';
 import { lintCommand } from './lint.ts';
 import { listCommand } from './list.ts';
 import { mergeCommand } from './merge.ts';
@@ -16,6 +17,7 @@ import { targetsCommand } from './targets.ts';
 export const commands: readonly Command[] = [
   runCommand,
   promisesCommand,
+  exploreCommand,
   stressCommand,
   listCommand,
   explainCommand,

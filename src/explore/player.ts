@@ -5,6 +5,8 @@ import type { BaselineEntry, RunResult } from '../result/result.ts';
 import type { TlsMode } from '../result/verdict.ts';
 import { openTo } from '../run/open.ts';
 import type { Probed } from '../run/probe.ts';
+import type { SessionTrace } from '../run/case.ts';
+import type { RunInput } from '../run/run.ts';
 import { runCases } from '../run/run.ts';
 import { Tally } from '../run/tally.ts';
 import { compileSuite } from '../script/load.ts';
@@ -38,18 +40,19 @@ export interface PlayerOptions {
 /** What a play has shown. */
 export interface Played {
   readonly violations: readonly Violation[];
-  /** Secrets are masked. */
-  readonly transcript: string;
+  /** What went over the wire, session by session. Secrets are masked. */
+  readonly trace: readonly SessionTrace[];
   readonly commands: number;
   /** It was stopped from outside, and what it has shown is not all. */
   readonly stopped: boolean;
+  /** The server is gone since then and does not come back: why one thinks so. Nothing more can be played. */
+  readonly gone?: string;
 }
 
 /** Milliseconds between two looks whether a server is there again. */
 const LOOK_MS = 100;
 
-/** The server is gone and does not come back. */
-export class ServerGone extends Error {}
+const nothing: Played = { violations: [], trace: [], commands: 0, stopped: true };
 
 /** A server, and the plays that use it. */
 interface House {
@@ -70,12 +73,13 @@ export class Player implements AsyncDisposable {
     this.#house = houseOf(options.target);
   }
 
-  /** Plays a case. Throws ServerGone, TargetError or DriverError where no further case can be played. */
+  /** Plays a case. Throws TargetError or DriverError where the target cannot be used at all. */
   async play(written: WrittenCase, timeoutScale = this.#options.timeoutScale): Promise<Played> {
     const one = this.#compile(written);
     const first = await this.#playOnce(one, timeoutScale);
     if (!first.violations.some(mayBeGone)) return first;
-    await this.#waitForServer();
+    const gone = await this.#waitForServer();
+    if (gone !== undefined) return { ...first, gone };
     const unset = first.violations.some(({ rule }) => rule === 'connection.set-up');
     return unset ? this.#playOnce(one, timeoutScale) : first;
   }
@@ -96,15 +100,19 @@ export class Player implements AsyncDisposable {
   }
 
   async #playOnce(one: Case, timeoutScale: number): Promise<Played> {
-    const { house, loan } = await this.#lend();
+    const lent = await this.#lend();
+    if (lent === undefined) return { ...nothing, gone: 'no account of the target can be used any more' };
+    const { house, loan } = lent;
     house.guests += 1;
-    let transcript = '';
+    let trace: () => readonly SessionTrace[] = () => [];
     try {
-      const result = await this.#run(one, { loan, timeoutScale, onTranscript: (_, text) => (transcript += text) });
+      const keep: RunInput['onTranscript'] = (_id, _text, lines) => void (trace = lines);
+      const result = await this.#run(one, { loan, timeoutScale, onTranscript: keep });
       const violations = violationsIn(result.checks);
       if (violations.some(({ rule }) => rule === 'connection.set-up')) loan.retire();
       else loan.giveBack();
-      return { violations, transcript, commands: result.run.commands, stopped: this.#options.signal.aborted };
+      const shown = violations.length > 0 ? trace() : [];
+      return { violations, trace: shown, commands: result.run.commands, stopped: this.#options.signal.aborted };
     } catch (cause) {
       loan.retire();
       throw cause;
@@ -119,7 +127,7 @@ export class Player implements AsyncDisposable {
     how: {
       readonly loan: Loan;
       readonly timeoutScale: number;
-      readonly onTranscript: (id: string, text: string) => void;
+      readonly onTranscript: RunInput['onTranscript'];
     },
   ): Promise<RunResult> {
     const { probed, vocabulary, baseline, tls, version, signal } = this.#options;
@@ -142,7 +150,7 @@ export class Player implements AsyncDisposable {
     });
   }
 
-  async #lend(): Promise<{ readonly house: House; readonly loan: Loan }> {
+  async #lend(): Promise<{ readonly house: House; readonly loan: Loan } | undefined> {
     for (;;) {
       const house = this.#house;
       if (this.#options.renew && !house.lender.hasFresh) {
@@ -153,7 +161,7 @@ export class Player implements AsyncDisposable {
       try {
         return { house, loan: await house.lender.lend() };
       } catch (cause) {
-        if (cause instanceof NoAccountLeft) throw new ServerGone('no account of the target can be used any more');
+        if (cause instanceof NoAccountLeft) return undefined;
         throw cause;
       }
     }
@@ -168,8 +176,8 @@ export class Player implements AsyncDisposable {
     await leave(old, this.#options.target);
   }
 
-  /** Waits for a server that may have died, and starts it again where that can be done. */
-  async #waitForServer(): Promise<void> {
+  /** Waits for a server that may have died, and starts it again where that can be done. Undefined: it is there. */
+  async #waitForServer(): Promise<string | undefined> {
     const { target } = this.#house;
     const end = performance.now() + limits.pushMs * this.#options.timeoutScale;
     let why = await this.#greets(target);
@@ -181,7 +189,7 @@ export class Player implements AsyncDisposable {
       await setTimeout(LOOK_MS);
       why = await this.#greets(target);
     }
-    if (why !== undefined && !this.#options.signal.aborted) throw new ServerGone(`the server is gone: ${why}`);
+    return this.#options.signal.aborted ? undefined : why;
   }
 
   /** Undefined when every port of the target greets; else why not. */

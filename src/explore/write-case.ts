@@ -10,6 +10,8 @@ import { opensInbox, startsSelected, World } from './world.ts';
 /** A plan as a suite file. */
 export interface WrittenCase {
   readonly text: string;
+  /** The case alone, as data. */
+  readonly value: object;
   /** Id of its only case. */
   readonly id: string;
   /** Steps, without the looks behind them. */
@@ -22,8 +24,6 @@ export interface Naming {
   readonly suite: string;
   readonly id: string;
   readonly title: string;
-  /** Lines above the suite. */
-  readonly comment?: readonly string[];
 }
 
 const seedText = ({ fixture, flags }: PlannedSeed): string =>
@@ -93,10 +93,24 @@ function begin(sittings: readonly (ImapSitting | Pop3Sitting)[], phases: Phases,
 
 type Phases = ReadonlyMap<ImapSitting | Pop3Sitting, string>;
 
+/** A suite as YAML, as people write it. */
+export function yamlOf(suite: {
+  readonly suite: string;
+  readonly title: string;
+  readonly cases: readonly object[];
+}): string {
+  return new Document(suite).toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
 /** What the case judges by itself: that each command is answered. All else is left to the rules. */
 const answers = { imap: 'rfc9051/2.2.2/tagged-completion', pop3: 'rfc1939/3/commands-until-close' } as const;
 
 const lookers = { witness: 'imap', maildrop: 'pop3' } as const;
+
+/** A case has at least one step: where the set-up alone is enough, a session says NOOP. */
+function idleStep({ sittings }: World): readonly LanguageStep[] {
+  return sittings.slice(0, 1).map(({ name, phase }) => ({ [name]: phase === 'gone' ? '(connect)' : 'NOOP' }));
+}
 
 const protocolOf = ({ name, protocol }: ImapSitting | Pop3Sitting): [string, string] => [name, protocol];
 
@@ -113,23 +127,16 @@ export function writeCase(plan: Plan, abilities: TargetAbilities, naming: Naming
   const starts = { ...start, ...Object.fromEntries(looking.map(([name]) => [name, 'not connected'])) };
   const needsWork = plan.work !== undefined;
   const given = { INBOX: plan.inbox.map(seedText), ...(needsWork ? { work: plan.work.map(seedText) } : {}) };
-  const document = new Document({
-    suite: naming.suite,
+  const value = {
+    id: naming.id,
     title: naming.title,
-    cases: [
-      {
-        id: naming.id,
-        title: naming.title,
-        requirement: abilities.imap ? answers.imap : answers.pop3,
-        given,
-        devices,
-        ...(Object.keys(starts).length > 0 ? { start: starts } : {}),
-        ...(before.length > 0 ? { before } : {}),
-        steps: [...steps, ...rest],
-      },
-    ],
-  });
-  const comment = (naming.comment ?? []).map((line) => `# ${line}\n`).join('');
-  const text = `${comment}${document.toString({ lineWidth: 0, flowCollectionPadding: false })}`;
-  return { text, id: `${naming.suite}.${naming.id}`, steps: steps.length, devices: Object.keys(devices) };
+    requirement: abilities.imap ? answers.imap : answers.pop3,
+    given,
+    devices,
+    ...(Object.keys(starts).length > 0 ? { start: starts } : {}),
+    ...(before.length > 0 ? { before } : {}),
+    steps: steps.length + rest.length > 0 ? [...steps, ...rest] : idleStep(world),
+  };
+  const text = yamlOf({ suite: naming.suite, title: naming.title, cases: [value] });
+  return { value, text, id: `${naming.suite}.${naming.id}`, steps: steps.length, devices: Object.keys(devices) };
 }

@@ -79,7 +79,11 @@ function lookOfWitness(looking: Looking): readonly LanguageStep[] {
 function lookOfMaildrop({ world, abilities }: Looking): readonly LanguageStep[] {
   if (!abilities.pop3) return [];
   const lines = ['STAT', 'LIST', ...(abilities.pop3.has('UIDL') ? ['UIDL'] : []), 'RETR 1', 'QUIT'];
-  return [...quitMaildrops(world), { maildrop: '(connect)' }, ...lines.map((line) => ({ maildrop: line, ...any }))];
+  return [
+    ...quitMaildrops(world),
+    { maildrop: '(connect) authenticated' },
+    ...lines.map((line) => ({ maildrop: line, ...any })),
+  ];
 }
 
 const writers = {

@@ -1,0 +1,155 @@
+import type { Effort } from '../explore/found.ts';
+import type { TlsMode } from '../result/verdict.ts';
+import { tlsModes } from '../result/verdict.ts';
+import { referenceTarget } from '../targets/load.ts';
+import { oneOfWords, parseOptions, UsageError, wholeNumber } from './command.ts';
+import { duration } from './duration.ts';
+import type { TargetRequest } from './open-target.ts';
+import { choiceOptions, faultOptions } from './reference-options.ts';
+
+const protocols = ['imap', 'pop3'] as const;
+type Protocol = (typeof protocols)[number];
+
+/** What `mailspec explore` was asked to do. */
+export interface ExploreRequest {
+  readonly server: TargetRequest;
+  readonly sessions: number;
+  readonly steps: number;
+  readonly seed: number;
+  readonly effort: Effort;
+  /** Absent: all that the target speaks. */
+  readonly protocols: readonly Protocol[] | undefined;
+  readonly tls: TlsMode;
+  readonly timeoutScale: number;
+  readonly disposable: boolean;
+  readonly baseline: string | undefined;
+  readonly save: string | undefined;
+  readonly json: boolean;
+}
+
+const defaults = { sessions: '3', steps: '12', for: '60s', jobs: '4', tls: 'none', 'timeout-scale': '1' } as const;
+
+/** Most sessions of a plan: beyond it a picture of them is no longer one. */
+const MOST_SESSIONS = 20;
+
+const optionsTaken = {
+  sessions: { type: 'string', default: defaults.sessions },
+  steps: { type: 'string', default: defaults.steps },
+  runs: { type: 'string' },
+  for: { type: 'string' },
+  seed: { type: 'string' },
+  protocols: { type: 'string' },
+  save: { type: 'string' },
+  jobs: { type: 'string', short: 'j', default: defaults.jobs },
+  tls: { type: 'string', default: defaults.tls },
+  'timeout-scale': { type: 'string', default: defaults['timeout-scale'] },
+  baseline: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  target: { type: 'string', short: 't' },
+  image: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  set: { type: 'string', multiple: true },
+  at: { type: 'string', multiple: true },
+  accounts: { type: 'string' },
+  disposable: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseOptions<typeof optionsTaken>>['values'];
+
+function atMost(option: string, value: number, most: number): number {
+  if (value > most) throw new UsageError(`--${option} takes at most ${most}, not ${value}`);
+  return value;
+}
+
+function protocolsOf(text: string): readonly Protocol[] {
+  const words = text.split(',').map((word) => oneOfWords('protocols', word, protocols));
+  return [...new Set(words)];
+}
+
+/** Without either of them a minute; `--runs` alone takes as long as it takes. */
+function effortOf({ runs, for: time, jobs }: Values): Effort {
+  const limit = time ?? (runs === undefined ? defaults.for : undefined);
+  return {
+    jobs: wholeNumber('jobs', jobs, 1),
+    ...(runs === undefined ? {} : { runs: wholeNumber('runs', runs, 1) }),
+    ...(limit === undefined ? {} : { forMs: duration('for', limit) }),
+  };
+}
+
+function serverOf(values: Values, timeoutScale: number): TargetRequest {
+  const { at = [], fault = [], set = [], accounts, image, target } = values;
+  if (at.length > 0 && target !== undefined) throw new UsageError('--target and --at both name a server: give one');
+  if (at.length > 0 && (image !== undefined || fault.length + set.length > 0))
+    throw new UsageError('--image, --fault and --set are for --target, not for --at');
+  return {
+    target: target ?? (at.length > 0 ? undefined : referenceTarget),
+    image,
+    embedded: { faults: faultOptions(fault), choices: choiceOptions(set) },
+    at,
+    accounts,
+    options: { timeoutScale },
+  };
+}
+
+/** Seeds that nobody chose are below this: easy to read and to type. */
+const SEEDS = 1_000_000;
+
+/** Reads the arguments of `mailspec explore`; throws UsageError. */
+export function parseExploreRequest(argv: readonly string[]): ExploreRequest {
+  const { values, positionals } = parseOptions(argv, optionsTaken);
+  if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is more than explore takes`);
+  const timeoutScale = Number(values['timeout-scale']);
+  if (!(timeoutScale > 0 && Number.isFinite(timeoutScale)))
+    throw new UsageError(`--timeout-scale takes a number above 0, not "${values['timeout-scale']}"`);
+  return {
+    server: serverOf(values, timeoutScale),
+    sessions: atMost('sessions', wholeNumber('sessions', values.sessions, 1), MOST_SESSIONS),
+    steps: atMost('steps', wholeNumber('steps', values.steps, 1), 1000),
+    seed: values.seed === undefined ? Math.floor(Math.random() * SEEDS) : wholeNumber('seed', values.seed, 0),
+    effort: effortOf(values),
+    protocols: values.protocols === undefined ? undefined : protocolsOf(values.protocols),
+    tls: oneOfWords('tls', values.tls, tlsModes),
+    timeoutScale,
+    disposable: values.disposable,
+    baseline: values.baseline,
+    save: values.save,
+    json: values.json,
+  };
+}
+
+/** The whole of `mailspec explore --help`. */
+export function exploreHelp(): string {
+  return `Usage: mailspec explore [--target NAME] [OPTIONS]
+       mailspec explore --at imap://HOST:PORT --at pop3://HOST:PORT --accounts FILE [OPTIONS]
+
+Plays random commands of several sessions, some in flight together, with deliveries and reconnects, and holds all that is
+sent and received against the ambient rules. A plan that breaks a rule is shrunk to the fewest steps, sessions and messages,
+played again to see how often that recurs, and drawn. Each rule is reported once; the search goes on for others.
+
+  --sessions N          sessions of a plan, at most (default ${defaults.sessions})
+  --steps N             steps of a plan, at most (default ${defaults.steps})
+  --for TIME            how long, such as 60s or 10m (default ${defaults.for}, with --runs without end); what is found gets
+                        shrunk to its end
+  --runs N              how many plans
+  --seed S              the same seed, options and abilities of the server make the same plans (default: any)
+  --protocols LIST      imap, pop3 or imap,pop3 (default: all that the target speaks)
+  --save FILE           keep what was found as a suite file, which mailspec run FILE plays
+  -j, --jobs N          plans at once (default ${defaults.jobs})
+  --tls MODE            none (default), starttls or implicit
+  --timeout-scale F     multiplies every deadline
+  --baseline FILE       known failures (default: that of the target); rules listed there are told and not pursued
+  --json                what was found as JSON
+
+The server
+  -t, --target NAME     a shipped target (mailspec targets) or the path of a target.yaml; default: ${referenceTarget}
+  --image REF           run the target's definition on this image
+  --fault ID            a bug that the embedded server is to have; may be given more than once
+  --set NAME=VALUE      the way it takes where an RFC leaves a choice; may be given more than once
+  --at URL              a server that runs already; may be given more than once
+  --accounts FILE       its accounts (or MAILSPEC_USER and MAILSPEC_PASSWORD)
+  --disposable          everything in those accounts may be deleted; without it an account that holds mail is refused
+
+Exit code 0 when no rule of level MUST broke that the baseline does not know, 1 when one did, 3 when the server is or goes
+away for good, 130 when interrupted: what was found so far is told. docs/explore.md tells more.
+`;
+}
