@@ -27,6 +27,7 @@ function cacheOf({ args }: ImapCommand, uidValidity: number): Cache | undefined 
 /** SELECT (QRESYNC ...) was answered OK: what it told, applied to what was known, is what is there. */
 export function judgeQresync(moment: ImapMoment, place: Place, command: ImapCommand): void {
   const cache = cacheOf(command, place.mailbox.uidValidity);
+  place.notes.vanished = undefined;
   if (!cache) return;
   const vanished = new Set(place.notes.vanishedEarlier.flatMap((set) => uidsOf(atom(set)) ?? []));
   place.notes.vanished = vanished;
