@@ -6,8 +6,10 @@ const keptOctets = 1_048_576;
 
 /** What is kept of a message for as long as the session lasts. */
 export function bodyFacts(content: Buffer): BodyFacts {
+  const end = headerEnd(content) ?? content.length;
+  const text = digestOf(content.subarray(end));
   const mayLackLineEnd = !content.subarray(-4).equals(Buffer.from('\r\n\r\n'));
-  return { octets: content.length, digest: digestOf(content), mayLackLineEnd };
+  return { octets: content.length, digest: digestOf(content.subarray(0, end)) + text, text, mayLackLineEnd };
 }
 
 /** Octets in short. Not a matter of security: nobody makes messages to deceive us. */

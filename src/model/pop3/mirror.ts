@@ -2,6 +2,8 @@
 export interface BodyFacts {
   readonly octets: number;
   readonly digest: string;
+  /** Digest of what follows the header: a server may write fields of its own into the header, such as `Status`. */
+  readonly text: string;
   /** The last line of the message has something in it, so that its line end may be one that the server added. */
   readonly mayLackLineEnd: boolean;
 }

@@ -261,13 +261,32 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
     },
     breaks: {
       'messages of two sizes': ['a login', 'a> LIST', 'a< +OK|1 10|2 20|.', 'a> UIDL', 'a< +OK|1 u|2 u|.'],
-      'another size in the next session': [
-        ...['a login', 'a> LIST', 'a< +OK|1 10|.', 'a> UIDL', 'a< +OK|1 u|.', 'a quit'],
-        ...['b login', 'b> UIDL', 'b< +OK|1 u|.', 'b> LIST', 'b< +OK|1 11|.'],
+      'another text in the next session': [
+        ...['a login', 'a> UIDL', 'a< +OK|1 u|.', 'a> RETR 1', 'a< +OK|A: b||a|.', 'a reset'],
+        ...['b login', 'b> RETR 1', 'b< +OK|A: b||b|.', 'b> UIDL', 'b< +OK|1 u|.'],
       ],
-      'other octets in the next session': [
-        ...['a login', 'a> UIDL', 'a< +OK|1 u|.', 'a> RETR 1', 'a< +OK|a|.', 'a reset'],
-        ...['b login', 'b> RETR 1', 'b< +OK|b|.', 'b> UIDL', 'b< +OK|1 u|.'],
+    },
+    silent: {
+      'a field of the server in the next session': [
+        ...[
+          'a login',
+          'a> LIST',
+          'a< +OK|1 11|.',
+          'a> UIDL',
+          'a< +OK|1 u|.',
+          'a> RETR 1',
+          'a< +OK|A: b||a|.',
+          'a reset',
+        ],
+        ...[
+          'b login',
+          'b> RETR 1',
+          'b< +OK|A: b|Status: R||a|.',
+          'b> UIDL',
+          'b< +OK|1 u|.',
+          'b> LIST',
+          'b< +OK|1 22|.',
+        ],
       ],
     },
   },
