@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { now } from '../driver/clock.ts';
 import type { Session } from '../driver/session.ts';
 import type { PrintedLine } from '../driver/transcript.ts';
@@ -68,6 +69,8 @@ class Playing {
     this.#one = one;
     this.#tls = tls;
     this.#around = around;
+    // Every session and app listens to it, and there may be many.
+    setMaxListeners(0, around.signal);
   }
 
   async play(): Promise<PlayedCase> {

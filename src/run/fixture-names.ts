@@ -41,16 +41,28 @@ export function identifierOf(
   names: readonly string[],
   octets: (fixture: string) => Buffer,
 ): (header: Buffer) => string | undefined {
+  // Read when first asked: most cases never do.
+  let known: readonly KnownHeader[] | undefined;
+  return (got) => {
+    known ??= headersOf(names, octets);
+    const exact = known.find(({ header }) => stripTraceFields(got, header).equals(header));
+    return (exact ?? known.find(({ lines }) => lines.length > 0 && isWithin(lines, linesOf(got))))?.name;
+  };
+}
+
+interface KnownHeader {
+  readonly name: string;
+  readonly header: Buffer;
+  readonly lines: readonly string[];
+}
+
+/** The longest first: a short header may stand within a long one. */
+function headersOf(names: readonly string[], octets: (fixture: string) => Buffer): readonly KnownHeader[] {
   const headers = names.map((name) => {
     const header = headerOf(octets(name));
     return { name, header, lines: linesOf(header) };
   });
-  const byLength = [...headers].sort((a, b) => b.lines.length - a.lines.length);
-  return (got) =>
-    (
-      headers.find(({ header }) => stripTraceFields(got, header).equals(header)) ??
-      byLength.find(({ lines }) => lines.length > 0 && isWithin(lines, linesOf(got)))
-    )?.name;
+  return headers.sort((a, b) => b.lines.length - a.lines.length);
 }
 
 function linesOf(header: Buffer): readonly string[] {

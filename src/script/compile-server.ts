@@ -1,4 +1,4 @@
-import { type Cursor, entries, optionalChild } from '../source/cursor.ts';
+import { blame, type Cursor, entries, optionalChild } from '../source/cursor.ts';
 import { milliseconds } from './durations.ts';
 import { compileHoldings } from './holdings.ts';
 import type { ServerBranch, ServerLook, StepBase } from './model.ts';
@@ -8,6 +8,9 @@ import type { Branch as BranchSource, Step as StepSource } from './suite.generat
 
 /** `server: look`, with what the server must hold. */
 export function compileServer(scope: Scope, cursor: Cursor<StepSource>, base: StepBase): ServerLook {
+  const line = optionalChild(cursor, 'server');
+  if (scope.server.isStopped && line !== undefined)
+    scope.report(blame(line, 'the server is stopped: it shows nothing', 'write "operator: start" before it'));
   const branches = entries<BranchSource>(optionalChild(cursor, 'one of'));
   for (const [, branch] of branches) checkBranchKeys(scope, branch, 'server');
   const { within } = cursor.value;

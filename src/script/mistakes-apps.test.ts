@@ -163,11 +163,14 @@ const rows: readonly Row[] = [
   ],
   [
     'a server that is started though it runs, or asked though it is stopped',
-    steps('\n- operator: ‸start\n- operator: stop\n- operator: ‸deliver plain\n- operator: ‸stop\n- operator: start\n'),
+    steps(
+      '\n- operator: ‸start\n- operator: stop\n- operator: ‸deliver plain\n- operator: ‸stop\n- server: ‸look\n- operator: start\n',
+    ),
     [
       'the server runs: no step before this one stops it: write "operator: stop" before it',
       'the server is stopped: it cannot deliver: write "operator: start" before it',
       'the server is stopped: it cannot stop: write "operator: start" before it',
+      'the server is stopped: it shows nothing: write "operator: start" before it',
     ],
   ],
   [
