@@ -2,6 +2,7 @@ import { countdown } from '../../driver/countdown.ts';
 import type { Data } from '../../imap/data.ts';
 import { astring } from '../../imap/writer.ts';
 import { limits } from '../../wire/limits.ts';
+import { indexOfHeader } from '../message.ts';
 import type { Context } from './context.ts';
 import { uidFetch } from './discover.ts';
 import { nameOnServer } from './names.ts';
@@ -38,8 +39,8 @@ function valueIn(items: readonly Data[], name: string): number | undefined {
 }
 
 /**
- * Finds messages by their headers among what is new in a folder, each header as often as it is sought. Message-ID alone
- * would do less: not every message has one.
+ * Finds messages by their headers among what is new in a folder, each header as often as it is sought (RFC 4549
+ * section 4.2.2.1).
  */
 export async function locate(
   context: Context,
@@ -53,11 +54,12 @@ export async function locate(
   if (exists === 0 || (before.uidValidity !== undefined && before.uidValidity !== uidValidity)) return new Map();
   const fetched = await uidFetch(link, `${before.uidNext}:*`, '(BODY.PEEK[HEADER])');
   // `n:*` is the last message even where its UID is below n.
-  const left = fetched.filter(({ uid, header }) => uid !== undefined && uid >= before.uidNext && header);
+  const left = fetched.flatMap(({ uid = 0, header }) => (uid >= before.uidNext && header ? [{ uid, header }] : []));
   const places = sought.flatMap(({ key, header }) => {
-    const at = left.findIndex((one) => one.header?.equals(header));
-    const [{ uid } = {}] = at < 0 ? [] : left.splice(at, 1);
-    return uid === undefined ? [] : [[key, { uidValidity, uid }] as const];
+    const headers = left.map((one) => one.header);
+    const at = indexOfHeader(headers, header);
+    const [found] = at < 0 ? [] : left.splice(at, 1);
+    return found ? [[key, { uidValidity, uid: found.uid }] as const] : [];
   });
   return new Map(places);
 }
