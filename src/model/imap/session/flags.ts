@@ -56,7 +56,8 @@ export const storeAnswers: AnswerRule = (moment, { status }, command) => {
   const { view, changes, notes } = moment;
   if (plainName(command) !== 'STORE' || status !== 'OK' || view?.readOnly !== false) return;
   const order = orderOf(command);
-  if (!order || !changes.isAloneSince(command) || moment.inFlight.length > 1) return;
+  // Where others have been at work the message may be gone already, and flags are kept of it no more (RFC 2180 section 4.2).
+  if (!order || !changes.isAloneSince(view.openedBy) || moment.inFlight.length > 1) return;
   for (const told of lastTold(notes.told, command, view.messages?.length ?? 0)) {
     const wrong = differences(order, told.flags, view.permanentFlags);
     judge(moment, 'rule.imap.store-answers', wrong.length === 0, () => [

@@ -648,6 +648,16 @@ const rows: Readonly<Record<keyof typeof imapSessionRules, Rows>> = {
         'S a1 OK',
       ],
       refused: [...selected, 'C a1 STORE 1 +FLAGS (\\Seen)', 'S * 1 FETCH (FLAGS ())', 'S a1 NO'],
+      'a ghost': [
+        ...selected,
+        ...select(3, { as: '2' }),
+        '2C a1 EXPUNGE',
+        '2S * 1 EXPUNGE',
+        '2S a1 OK',
+        'C a1 STORE 1 +FLAGS (\\Seen)',
+        'S * 1 FETCH (FLAGS (\\Deleted))',
+        'S a1 OK',
+      ],
       'others at work': [
         ...selected,
         ...select(3, { as: '2' }),
