@@ -2,7 +2,7 @@ import type { Data, ResponseCode } from '../../../imap/value.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
-import { mailboxOf, numberOf, plainName } from '../words.ts';
+import { mailboxOf, numberOf, plainName, textOf } from '../words.ts';
 import { raisedByNewMessage } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
@@ -20,22 +20,26 @@ interface Appended {
 }
 
 /** The messages of APPEND (RFC 9051 section 6.3.12, RFC 3502 section 6.3.11). */
-function appendedBy({ args }: ImapCommand): readonly Appended[] {
+function appendedBy({ args: [, ...args] }: ImapCommand): readonly Appended[] {
   const messages: Appended[] = [];
   let flags: readonly Data[] = [];
   let date: string | undefined;
   for (const [at, arg] of args.entries()) {
-    // The mailbox; and what CATENATE and UTF8 lead (RFC 4469 section 3, RFC 6855 section 4).
-    if (at === 0 || (arg.kind === 'list' && at > 1 && args[at - 1]?.kind === 'atom')) continue;
-    if (arg.kind === 'list') flags = arg.items;
-    else if (arg.kind === 'string' && arg.form === 'quoted') date = arg.octets.toString('latin1');
-    else if (arg.kind === 'string' || arg.kind === 'atom') {
+    // CATENATE and UTF8 lead a list (RFC 4469 section 3, RFC 6855 section 4): the server puts the message together.
+    const put = arg.kind === 'list' && args[at - 1]?.kind === 'atom';
+    if (isDate(arg)) date = textOf(arg);
+    else if (arg.kind === 'list' && !put) flags = arg.items;
+    else if (arg.kind === 'string' || put) {
       messages.push({ flags, date, octets: arg.kind === 'string' ? arg.octets : undefined });
       flags = [];
       date = undefined;
     }
   }
   return messages;
+}
+
+function isDate(arg: Data): boolean {
+  return arg.kind === 'string' && arg.form === 'quoted';
 }
 
 /** APPEND was answered OK. */
