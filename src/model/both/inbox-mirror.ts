@@ -18,6 +18,8 @@ export interface Pop3Look {
   readonly least: number;
   readonly most: number;
   readonly removed: boolean;
+  /** Counted from what INBOX had, so that it is known whatever POP3 leaves out. */
+  readonly ofInbox: boolean;
   readonly sentAt: number;
   readonly at: number;
 }
@@ -48,7 +50,7 @@ export class InboxMirror {
     if (!pop3 || look.sentAt < pop3.at || changes.byOthers > pop3.sentAt || changes.removal > pop3.at) return;
     if (changes.delivered) return;
     const texts = { path: 'INBOX after POP3', got: `${look.messages} messages` };
-    if (!this.mayHaveDeleted) {
+    if (pop3.ofInbox || !this.mayHaveDeleted) {
       const wanted = `at most ${pop3.most} messages`;
       decide(judge, ruleOfRemoval(look, pop3), look.messages <= pop3.most, () => ({ ...texts, wanted }));
     }
@@ -67,6 +69,12 @@ export class InboxMirror {
       decide(judge, 'rule.both.expunged-is-gone', look.most <= imap.messages, () => ({ ...texts, wanted }));
     if (!this.mayHaveDeleted)
       decide(judge, 'rule.both.maildrop-has-inbox', look.least >= imap.messages, () => ({ ...texts, wanted }));
+  }
+
+  /** What INBOX had when IMAP last looked, where nothing can have changed since. */
+  inboxHad({ byOthers, removal }: Omit<Changes, 'delivered'>): number | undefined {
+    const imap = this.#imap;
+    return imap && byOthers < imap.sentAt && removal < imap.sentAt ? imap.messages : undefined;
   }
 
   /** A POP3 session has left. Undefined: what it left is not known. */

@@ -8,7 +8,11 @@ export function counted(account: AccountMirror, { login, drop, judge }: Visit): 
   const messages = drop.count ?? 0;
   const { sentAt, repliedAt: at } = login;
   const changes = { ...changesOf(account), byOthers: login.addedAt };
-  account.inbox.pop3LoggedIn({ least: messages, most: messages, removed: false, sentAt, at }, changes, judge);
+  account.inbox.pop3LoggedIn(
+    { least: messages, most: messages, removed: false, ofInbox: false, sentAt, at },
+    changes,
+    judge,
+  );
 }
 
 /** A POP3 session was told the sizes of all its messages. */
@@ -23,13 +27,16 @@ export function sized(account: AccountMirror, { login, drop, utf8, judge }: Visi
 export function left(account: AccountMirror, visit: Visit, accepted: boolean, removedBefore: number): void {
   const { login, drop } = visit;
   const { byOthers } = changesOf(account);
-  const disturbed = Math.max(byOthers, removedBefore) >= login.sentAt;
-  if (!accepted || disturbed || drop.count === undefined) account.inbox.pop3Left(undefined);
-  else {
-    const most = drop.count - drop.marked.size;
-    // A site may remove what was fetched (RFC 1939 section 8).
-    const least = drop.count - new Set([...drop.marked, ...drop.fetched]).size;
-    const { now } = account;
-    account.inbox.pop3Left({ least, most, removed: drop.marked.size > 0, sentAt: now, at: now });
+  const quiet = Math.max(byOthers, removedBefore) < login.sentAt;
+  const inbox = account.inbox.inboxHad({ byOthers, removal: removedBefore });
+  const before = inbox ?? (quiet ? drop.count : undefined);
+  if (!accepted || before === undefined) {
+    account.inbox.pop3Left(undefined);
+    return;
   }
+  const { marked, fetched } = drop;
+  // A site may remove what was fetched (RFC 1939 section 8).
+  const least = before - new Set([...marked, ...fetched]).size;
+  const look = { least, most: before - marked.size, removed: marked.size > 0, ofInbox: inbox !== undefined };
+  account.inbox.pop3Left({ ...look, sentAt: account.now, at: account.now });
 }

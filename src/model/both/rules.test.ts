@@ -82,8 +82,16 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
     silent: { 'mail from outside': [...imap(2), 'deliver', ...poll, ...stat(3)] },
   },
   'rule.both.quit-removes-for-imap': {
-    keeps: { 'asked anew': [...stat(2), 'p> DELE 1', 'p< +OK', ...quit, ...imap(1)] },
+    keeps: {
+      'asked anew': [...stat(2), 'p> DELE 1', 'p< +OK', ...quit, ...imap(1)],
+      'one is flagged as deleted, and stays': [
+        ...[...imap(3), 'i> d STORE 1 +FLAGS.SILENT (\\Deleted)', 'i< d OK', ...select(3)],
+        ...[...stat(2), 'p> DELE 1', 'p< +OK', ...quit, ...select(2)],
+      ],
+    },
     breaks: {
+      'counted by IMAP before': [...imap(2), ...pop3, 'p> DELE 1', 'p< +OK', ...quit, ...select(2)],
+
       'asked anew': [...stat(2), 'p> DELE 1', 'p< +OK', ...quit, ...imap(2)],
       'asked by STATUS': [
         ...['i< * OK hello', 'i> l LOGIN u p', 'i< l OK in', ...stat(2), 'p> DELE 1', 'p< +OK', ...quit],

@@ -17,10 +17,10 @@ export class Drop implements DropMirror {
   readonly fetched = new Set<number>();
   readonly recent: RecentBodies = new RecentBodies();
 
-  /** Takes what a reply said. */
-  take(fact: Pop3Fact): void {
+  /** Takes what a reply said. `undisturbed`: nobody else can have removed anything, so that UIDL leaves nothing out. */
+  take(fact: Pop3Fact, undisturbed: boolean): void {
     if (fact.kind === 'sizes') this.#takeSizes(fact.listed, fact.whole);
-    else if (fact.kind === 'ids') this.#takeIds(fact.listed);
+    else if (fact.kind === 'ids') this.#takeIds(fact.listed, fact.whole && undisturbed);
     else if (fact.kind === 'message') this.#takeBody(fact.number, fact.content, fact.body);
     else if (fact.kind === 'top') this.#takeTop(fact.number, fact.lines, fact.content);
     else if (fact.kind === 'dele') this.marked.add(fact.number);
@@ -42,8 +42,9 @@ export class Drop implements DropMirror {
     if (whole) this.count ??= this.#highest(listed);
   }
 
-  #takeIds(listed: readonly Listed<string>[]): void {
+  #takeIds(listed: readonly Listed<string>[], complete: boolean): void {
     for (const { number, value } of listed) if (!this.uids.has(number)) this.uids.set(number, value);
+    if (complete) this.count ??= this.#highest(listed);
   }
 
   #takeBody(number: number, content: Buffer, body: BodyFacts): void {
@@ -62,7 +63,7 @@ export class Drop implements DropMirror {
   }
 
   /** The highest number that is listed or marked: there are no gaps (RFC 1939 section 4). */
-  #highest(listed: readonly Listed<number>[]): number {
+  #highest(listed: readonly Listed<unknown>[]): number {
     let highest = 0;
     for (const { number } of listed) highest = Math.max(highest, number);
     for (const number of this.marked) highest = Math.max(highest, number);

@@ -73,7 +73,7 @@ export class Stay implements Pop3Mirror {
     const visit = this.#visit();
     if (!visit) return;
     const known = this.drop.count !== undefined;
-    this.drop.take(fact);
+    this.drop.take(fact, this.undisturbed);
     if (!known && this.drop.count !== undefined) {
       this.#account.maildrop.counted(visit);
       counted(this.#account, visit);
