@@ -54,7 +54,9 @@ function entriesOf({ lines }: SessionTrace, lane: number): readonly Entry[] {
   const next = all.findIndex(({ side }, index) => index > lastLogIn && side === '>');
   if (next === -1) return [];
   const lastSaid = all.findLastIndex(({ side }) => side !== '!');
-  return withoutContent(all.slice(next, lastSaid + 2).filter(({ side, text }) => side !== '!' || !text.startsWith(ourEnd)));
+  return withoutContent(
+    all.slice(next, lastSaid + 2).filter(({ side, text }) => side !== '!' || !text.startsWith(ourEnd)),
+  );
 }
 
 /** Each session ends so, when the case is over. */

@@ -1,6 +1,6 @@
 import type { Effect } from './draft.ts';
 import type { Abilities } from './intent.ts';
-import type { ImapStart, Plan, PlannedSeed, TargetAbilities } from './plan.ts';
+import type { ImapStart, Plan, PlannedSeed, PlannedSession, TargetAbilities } from './plan.ts';
 import type { ImapView, Pop3View } from './view.ts';
 
 /** A message as far as a plan knows it. */
@@ -20,6 +20,8 @@ export interface ImapSitting extends Sitting {
   readonly protocol: 'imap';
   readonly name: string;
   readonly start: ImapStart;
+  /** The harness brings it to where it starts; otherwise steps before the steps do. */
+  readonly startsSelected: boolean;
   phase: 'selected' | 'unselected' | 'idle' | 'paused' | 'gone';
   mailbox: string;
   readOnly: boolean;
@@ -74,7 +76,7 @@ export class World {
     };
     seeded(inbox, 'u', plan.inbox);
     if (plan.work) seeded(work, 'w', plan.work);
-    this.sittings = sittingsOf(plan);
+    this.sittings = sittingsOf(plan, hasModseq(abilities));
     for (const sitting of this.sittings) this.#sitDown(sitting);
   }
 
@@ -109,7 +111,7 @@ export class World {
 
   /** A session connects anew and is where it started. */
   connect(sitting: ImapSitting | Pop3Sitting): void {
-    if (sitting.protocol === 'imap') sitting.phase = startsSelected(sitting.start) ? 'selected' : 'unselected';
+    if (sitting.protocol === 'imap') sitting.phase = sitting.startsSelected ? 'selected' : 'unselected';
     else {
       sitting.phase = 'in';
       sitting.marked.clear();
@@ -203,8 +205,7 @@ export class World {
 
   /** Somebody can read UIDVALIDITY and HIGHESTMODSEQ of INBOX at the start. */
   get #knowsPast(): boolean {
-    const { imap } = this.#abilities;
-    return (imap?.has('CONDSTORE') ?? false) && this.sittings.some(opensInbox);
+    return hasModseq(this.#abilities) && this.sittings.some(opensInbox);
   }
 
   #abilitiesOf(protocol: 'imap' | 'pop3'): Abilities {
@@ -222,31 +223,41 @@ export class World {
 
 /** True for a session that has INBOX open when the steps begin. */
 export function opensInbox(sitting: ImapSitting | Pop3Sitting): sitting is ImapSitting {
-  return sitting.protocol === 'imap' && sitting.start.opens === 'INBOX';
+  return sitting.protocol === 'imap' && startsInInbox(sitting.start);
 }
 
-/** True for a session that the harness itself brings to its start. */
-export function startsSelected({ opens, readOnly, enables }: ImapStart): boolean {
-  return opens === 'INBOX' && !readOnly && enables === undefined;
+const startsInInbox = (start: PlannedSession): boolean => start.protocol === 'imap' && start.opens === 'INBOX';
+
+/** Mailboxes have mod-sequences, so that a session can be told what has changed since. */
+export function hasModseq({ imap }: TargetAbilities): boolean {
+  return imap?.has('CONDSTORE') ?? false;
 }
 
-function sittingsOf({ sessions }: Plan): readonly (ImapSitting | Pop3Sitting)[] {
+/** The first session with INBOX open reads its mod-sequence, where there is one, as it opens it. */
+function sittingsOf({ sessions }: Plan, modseq: boolean): readonly (ImapSitting | Pop3Sitting)[] {
   const counts = { imap: 0, pop3: 0 };
   return sessions.map((start): ImapSitting | Pop3Sitting => {
     const index = counts[start.protocol]++;
     if (start.protocol === 'pop3')
       return { protocol: 'pop3', name: nameOf(pop3Names, index), phase: 'gone', view: [], marked: new Set() };
+    const plain = start.opens === 'INBOX' && !start.readOnly && start.enables === undefined;
     return {
       protocol: 'imap',
       name: nameOf(imapNames, index),
       start,
+      startsSelected: plain && !(modseq && sessions.find(startsInInbox) === start),
       phase: 'selected',
-      mailbox: start.opens === 'INBOX' ? inbox : work,
+      mailbox: startOf(start),
       readOnly: start.readOnly,
       enabled: new Set(start.enables === undefined ? [] : [start.enables.toUpperCase()]),
       view: [],
     };
   });
+}
+
+/** The mailbox that a session opens at the start, as commands write it. */
+export function startOf({ opens }: ImapStart): string {
+  return opens === 'INBOX' ? inbox : work;
 }
 
 function applyToMaildrop(sitting: Pop3Sitting, effect: Effect): void {

@@ -5,7 +5,7 @@ import type { Plan, PlannedSeed, TargetAbilities } from './plan.ts';
 import { writeLook } from './write-looks.ts';
 import { writeStep } from './write-steps.ts';
 import type { ImapSitting, Pop3Sitting } from './world.ts';
-import { opensInbox, startsSelected, World } from './world.ts';
+import { opensInbox, startOf, World } from './world.ts';
 
 /** A plan as a suite file. */
 export interface WrittenCase {
@@ -42,27 +42,25 @@ function capturing(sitting: ImapSitting, letter: 'u' | 'w', used: ReadonlySet<st
   return [{ [sitting.name]: 'FETCH 1:* (UID)', status: 'any', optional }];
 }
 
-interface Opening {
-  readonly selected: boolean;
-  readonly steps: readonly LanguageStep[];
-}
-
 /** How an IMAP session is brought to where the steps begin. */
-function opening(sitting: ImapSitting, used: ReadonlySet<string>, keeps: readonly ('past' | 'u' | 'w')[]): Opening {
-  const { start, name, mailbox } = sitting;
-  const past = keeps.includes('past') && used.has('m');
-  const selected = startsSelected(start) && !past;
+function opening(
+  sitting: ImapSitting,
+  used: ReadonlySet<string>,
+  keeps: readonly ('past' | 'u' | 'w')[],
+): readonly LanguageStep[] {
+  const { start, name, startsSelected } = sitting;
   const open = {
-    [name]: `${start.readOnly ? 'EXAMINE' : 'SELECT'} ${mailbox}`,
-    ...(past ? { optional: ['OK [UIDVALIDITY {v}]', 'OK [HIGHESTMODSEQ {m}]'] } : {}),
+    [name]: `${start.readOnly ? 'EXAMINE' : 'SELECT'} ${startOf(start)}`,
+    ...(keeps.includes('past') && used.has('m')
+      ? { optional: ['OK [UIDVALIDITY {v}]', 'OK [HIGHESTMODSEQ {m}]'] }
+      : {}),
   };
-  const steps = [
+  return [
     ...(start.enables === undefined ? [] : [{ [name]: `ENABLE ${start.enables}` }]),
-    ...(selected ? [] : [open]),
+    ...(startsSelected ? [] : [open]),
     ...(keeps.includes('u') ? capturing(sitting, 'u', used) : []),
     ...(keeps.includes('w') ? capturing(sitting, 'w', used) : []),
   ];
-  return { selected, steps };
 }
 
 interface Beginning {
@@ -84,9 +82,8 @@ function begin(sittings: readonly (ImapSitting | Pop3Sitting)[], phases: Phases,
       ...(sitting === first ? (['past', 'u'] as const) : []),
       ...(sitting === firstOfWork ? (['w'] as const) : []),
     ];
-    const opened = opening(sitting, used, keeps);
-    before.push(...opened.steps);
-    if (!opened.selected) start[sitting.name] = 'authenticated';
+    before.push(...opening(sitting, used, keeps));
+    if (!sitting.startsSelected) start[sitting.name] = 'authenticated';
   }
   return { start, before };
 }

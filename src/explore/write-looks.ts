@@ -1,7 +1,7 @@
 import type { LanguageStep } from './moves.ts';
 import type { Look, Plan, TargetAbilities } from './plan.ts';
 import type { ImapSitting, World } from './world.ts';
-import { inbox, opensInbox, work } from './world.ts';
+import { hasModseq, inbox, opensInbox, work } from './world.ts';
 
 const any = { status: 'any' } as const;
 const statusItems = 'MESSAGES UIDNEXT UIDVALIDITY UNSEEN';
@@ -11,8 +11,6 @@ interface Looking {
   readonly plan: Plan;
   readonly abilities: TargetAbilities;
 }
-
-const hasModseq = ({ abilities }: Looking): boolean => abilities.imap?.has('CONDSTORE') ?? false;
 
 /** Ends what stands half way. */
 function settle(world: World): readonly LanguageStep[] {
@@ -38,7 +36,7 @@ function lookOfSessions(looking: Looking): readonly LanguageStep[] {
   const settled = settle(world);
   const quits = quitMaildrops(world);
   const open = world.sittings.filter((one) => one.protocol === 'imap').filter(hasMailbox);
-  const items = hasModseq(looking) ? 'UID FLAGS MODSEQ' : 'UID FLAGS';
+  const items = hasModseq(looking.abilities) ? 'UID FLAGS MODSEQ' : 'UID FLAGS';
   const polls = open.map((one) => ({ [one.name]: 'NOOP', ...any }));
   const fetches = open.map((one) => {
     world.refresh(one);
@@ -48,7 +46,7 @@ function lookOfSessions(looking: Looking): readonly LanguageStep[] {
 }
 
 function witnessOf(looking: Looking, mailbox: string): readonly LanguageStep[] {
-  const modseq = hasModseq(looking);
+  const modseq = hasModseq(looking.abilities);
   return [
     `STATUS ${mailbox} (${statusItems}${modseq ? ' HIGHESTMODSEQ' : ''})`,
     `EXAMINE ${mailbox}`,
