@@ -18,8 +18,8 @@ const untold: Message = Object.freeze(new Message());
 /** Messages that a view follows; a server that tells of more is not followed. The largest mailbox of a suite has 100,000. */
 const followed = 1_000_000;
 
-/** Gone UIDs that a view keeps: of more, the oldest are forgotten. */
-const keptGone = 100_000;
+/** Gone UIDs that a view keeps: of more, the oldest are forgotten. Sessions may be many and long. */
+const keptGone = 4096;
 
 /** A selected mailbox while a session is told of it. */
 export class View implements ViewMirror {

@@ -3,6 +3,9 @@ import type { Leaving } from './leaving.ts';
 import { type About, Messages } from './messages.ts';
 import type { Visit } from './visit.ts';
 
+/** Timestamps of greetings that are kept; of more, the oldest are forgotten. */
+const keptTimestamps = 4096;
+
 /** The maildrop of an account, over all its POP3 sessions. */
 export class MaildropMirror {
   readonly #messages = new Messages();
@@ -39,6 +42,8 @@ export class MaildropMirror {
   isNewTimestamp(timestamp: string): boolean {
     if (this.#timestamps.has(timestamp)) return false;
     this.#timestamps.add(timestamp);
+    const [oldest] = this.#timestamps;
+    if (this.#timestamps.size > keptTimestamps && oldest !== undefined) this.#timestamps.delete(oldest);
     return true;
   }
 

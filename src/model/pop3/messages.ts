@@ -33,7 +33,7 @@ export interface About {
 }
 
 /** Unique-ids of removed messages that are kept; of more, the oldest are forgotten. */
-const keptGone = 50_000;
+const keptGone = 4096;
 
 /** The messages of a maildrop by unique-id, over all sessions (RFC 1939 sections 6 to 8). */
 export class Messages {
