@@ -4,12 +4,14 @@ import type { ImapMoment, ImapRule } from '../moment.ts';
 import { isSelect, itemsOf, mailboxOf, plainName, wordOf } from '../words.ts';
 import { noteCopy, takeAppend, takeCopy } from './assigned.ts';
 import { judgeChangedSince } from './changed-since.ts';
+import { takeClose } from './closed.ts';
 import { explain } from './explain.ts';
 import { judgeFetched } from './fetched.ts';
 import { judgeToldFlags } from './flags.ts';
 import { judgeListed, judgeRefused, takeNaming } from './naming.ts';
-import { isUpToDate, type Place, placeOf, uidsOf } from './place.ts';
+import { isUpToDate, type Place, placeOf, type Success, uidsOf } from './place.ts';
 import { judgePlaceOpened, takeNews, takeOpened } from './polls.ts';
+import { expungeFromRoster, refreshRoster, vanishFromRoster } from './roster.ts';
 import { foundBy, judgeSearch } from './search.ts';
 import { judgeStatus } from './status.ts';
 
@@ -32,7 +34,7 @@ function takeData(moment: ImapMoment, { name, number, data }: Untagged): void {
       judgeFetched(moment, Number(number ?? 0n), itemsOf(data[0]));
       break;
     case 'EXPUNGE':
-      noteGone(moment, moment.mirror.view?.lastGone);
+      noteGone(moment, Number(number ?? 0n));
       break;
     case 'VANISHED':
       noteVanished(moment, data);
@@ -57,16 +59,27 @@ function notesOf({ account, mirror }: ImapMoment): Place['notes'] {
   return account.mailboxes.notesOf(mirror);
 }
 
-function noteGone(moment: ImapMoment, uid: number | undefined): void {
-  if (uid !== undefined) notesOf(moment).gone.push(uid);
+function noteGone(moment: ImapMoment, number: number): void {
+  const place = placeOf(moment);
+  if (!place) return;
+  const inferred = expungeFromRoster(place, number);
+  const uid = place.view.lastGone ?? inferred;
+  if (uid !== undefined) place.notes.gone.push(uid);
+  else place.mailbox.isUnsure = true;
 }
 
-function noteVanished(moment: ImapMoment, data: readonly Data[]): void {
-  const [first, second] = data;
+function noteVanished(moment: ImapMoment, [first, second]: readonly Data[]): void {
   const notes = notesOf(moment);
-  if (first?.kind !== 'list') for (const uid of uidsOf(first) ?? []) notes.gone.push(uid);
-  else if (isSelect(moment.inFlight[0]) && second !== undefined && 'text' in second)
-    notes.vanishedEarlier.push(second.text);
+  if (first?.kind === 'list') {
+    const earlier = isSelect(moment.inFlight[0]) && second !== undefined && 'text' in second;
+    if (earlier) notes.vanishedEarlier.push(second.text);
+    return;
+  }
+  const place = placeOf(moment);
+  for (const uid of (place && uidsOf(first)) ?? []) {
+    notes.gone.push(uid);
+    if (place) vanishFromRoster(place, uid);
+  }
 }
 
 function noteListed(moment: ImapMoment, [attributes, , name]: readonly Data[]): void {
@@ -91,6 +104,7 @@ function takeStatus(moment: ImapMoment, { status, code }: Extract<ResponseData, 
 function takeCompletion(moment: ImapMoment, completion: Completion): void {
   const { answered, account, mirror } = moment;
   if (!answered) return;
+  account.mailboxes.settle(answered);
   const notes = notesOf(moment);
   const place = placeOf(moment);
   if (completion.status === 'OK' && completion.code?.name === 'COPYUID')
@@ -110,40 +124,25 @@ function takeSuccess(moment: ImapMoment, place: Place | undefined, command: Imap
   const opened = isSelect(command) ? placeOf(moment) : place;
   if (isSelect(command) && opened) judgePlaceOpened(moment, opened, command);
   takeNews(moment, opened, command);
+  if (opened) refreshRoster(moment, opened);
   if (opened && moment.inFlight.length === 1 && isUpToDate(moment, opened.notes)) judgeToldFlags(moment, opened);
-  takeCommand(moment, opened, command, code);
+  successes.get(plainName(command))?.({ moment, place: opened, command, code });
+  if (opened) refreshRoster(moment, opened);
 }
 
-function takeCommand(
-  moment: ImapMoment,
-  place: Place | undefined,
-  command: ImapCommand,
-  code: Completion['code'],
-): void {
-  switch (plainName(command)) {
-    case 'APPEND':
-      takeAppend(moment, command, code);
-      break;
-    case 'COPY':
-    case 'MOVE':
-      takeCopy(moment, place, command);
-      break;
-    case 'CREATE':
-    case 'DELETE':
-    case 'RENAME':
-      takeNaming(moment, command);
-      break;
-    case 'LIST':
-      judgeListed(moment, command);
-      break;
-    case 'FETCH':
-      if (place) judgeChangedSince(moment, place, command);
-      break;
-    case 'SEARCH':
-      if (place) judgeSearch(moment, place, command);
-      break;
-  }
-}
+/** What follows from the success of a command, by its name without `UID`. */
+const successes: ReadonlyMap<string, (success: Success) => void> = new Map([
+  ['APPEND', takeAppend],
+  ['COPY', takeCopy],
+  ['MOVE', takeCopy],
+  ['CREATE', takeNaming],
+  ['DELETE', takeNaming],
+  ['RENAME', takeNaming],
+  ['CLOSE', takeClose],
+  ['LIST', judgeListed],
+  ['FETCH', judgeChangedSince],
+  ['SEARCH', judgeSearch],
+]);
 
 /** Messages told gone while the command was in flight. Where nobody else changed anything the command removed them. */
 function settleGone(moment: ImapMoment, place: Place | undefined, command: ImapCommand): void {

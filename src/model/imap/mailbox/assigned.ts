@@ -6,7 +6,7 @@ import { mailboxOf, numberOf, plainName, textOf } from '../words.ts';
 import { raisedByNewMessage } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
-import { type Place, uidsOf, unexplained } from './place.ts';
+import { type Place, type Success, uidsOf, unexplained } from './place.ts';
 import { digestOf, instantOf, isPlainMessage } from './static-value.ts';
 import { naming } from './targets.ts';
 import { judgeUidValidity } from './told-uids.ts';
@@ -43,7 +43,7 @@ function isDate(arg: Data): boolean {
 }
 
 /** APPEND was answered OK. */
-export function takeAppend(moment: ImapMoment, command: ImapCommand, code: ResponseCode | undefined): void {
+export function takeAppend({ moment, command, code }: Success): void {
   const { account, mirror, judge } = moment;
   const name = account.mailboxes.named(mailboxOf(command.args[0]), mirror);
   raisedByNewMessage(moment, name, command.sentAt);
@@ -83,7 +83,7 @@ function takeNew(
       wanted: `above ${above}`,
       got: String(lowest),
     }));
-  for (const uid of uids) mailbox.uids.raise(uid, at);
+  for (const uid of uids) mailbox.exists(uid, at);
   return mailbox;
 }
 
@@ -101,7 +101,7 @@ function takeAppended(moment: ImapMoment, mailbox: MailboxMirror, uid: number, m
   const words = message.flags.map((flag) => ('text' in flag ? flag.text.toLowerCase() : ''));
   const { at, account, mirror } = moment;
   const by = account.mailboxes.notesOf(mirror);
-  facts.flags = { flags: new Set(words), holds: unexplained(moment), at, by, from: 'append' };
+  facts.flags = { flags: new Set(words), holds: unexplained(moment), at, by, from: 'append', touched: new Set() };
 }
 
 /** COPYUID came for COPY or MOVE, while it is still known where the messages were. */
@@ -136,7 +136,7 @@ function pairingFault(
 }
 
 /** COPY or MOVE was answered OK: what is known of the messages is known of their copies. */
-export function takeCopy(moment: ImapMoment, place: Place | undefined, command: ImapCommand): void {
+export function takeCopy({ moment, place, command }: Success): void {
   const { account, mirror } = moment;
   const { copied } = account.mailboxes.notesOf(mirror);
   if (!copied) return;
@@ -160,5 +160,5 @@ function takeCopied(
   const { at } = moment;
   const holds = unexplained(moment);
   if (original.flags?.holds === holds)
-    facts.flags = { flags: original.flags.flags, holds, at, by: place.notes, from: 'copy' };
+    facts.flags = { flags: original.flags.flags, holds, at, by: place.notes, from: 'copy', touched: new Set() };
 }

@@ -1,10 +1,9 @@
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ViewMirror } from '../mirror.ts';
-import type { ImapMoment } from '../moment.ts';
 import { isInSet, numberSetOf } from '../number-set.ts';
 import { isByUid, itemsOf, plainName, wordOf } from '../words.ts';
-import { bigOf, isUpToDate, type Place } from './place.ts';
+import { bigOf, isUpToDate, type Success } from './place.ts';
 
 /** The value of CHANGEDSINCE (RFC 7162 section 3.1.4.1). */
 export function changedSince(command: ImapCommand | undefined): bigint | undefined {
@@ -15,7 +14,8 @@ export function changedSince(command: ImapCommand | undefined): bigint | undefin
 }
 
 /** FETCH (CHANGEDSINCE ...) was answered OK: what this session knows to be newer came. */
-export function judgeChangedSince(moment: ImapMoment, place: Place, command: ImapCommand): void {
+export function judgeChangedSince({ moment, place, command }: Success): void {
+  if (!place) return;
   const modseq = changedSince(command);
   const { notes, name, view } = place;
   if (modseq === undefined || moment.inFlight.length !== 1 || !isUpToDate(moment, notes)) return;

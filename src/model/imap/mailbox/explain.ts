@@ -4,6 +4,7 @@ import { marksSeen } from '../effects.ts';
 import type { ImapMoment } from '../moment.ts';
 import { hasWord, itemsOf, plainName, wordOf } from '../words.ts';
 import { isPermanent, samePermanent } from './flag-sets.ts';
+import type { FlagsFact } from './message-facts.ts';
 import { type Place, unexplained } from './place.ts';
 import { targetsOf } from './targets.ts';
 
@@ -22,8 +23,15 @@ export function explain(moment: ImapMoment, place: Place | undefined, command: I
   if (known || changesFlags(moment, place, command)) account.mailboxes.explained += 1;
 }
 
-/** What a command does to the flags of one message; undefined: that is not known. */
-type Effect = (flags: ReadonlySet<string>) => ReadonlySet<string> | undefined;
+/** What a command does to the flags of a message. */
+interface Effect {
+  /** Undefined: that is not known. */
+  readonly on: (flags: ReadonlySet<string>) => ReadonlySet<string> | undefined;
+  /** The flags that it sets or takes away; undefined: all. */
+  readonly touches: ReadonlySet<string> | undefined;
+}
+
+const unknown: Effect = { on: () => undefined, touches: undefined };
 
 function changesFlags(moment: ImapMoment, place: Place | undefined, command: ImapCommand): boolean {
   const uids = place && targetsOf(place, command);
@@ -38,7 +46,7 @@ function effectOf({ response }: ImapMoment, place: Place | undefined, command: I
   if (!place || (name !== 'STORE' && name !== 'FETCH')) return undefined;
   const done = response.kind === 'tagged' && response.status === 'OK' && response.code?.name !== 'MODIFIED';
   const lasting = done && !place.view.readOnly && !hasWord(command.args.slice(1, 2), 'UNCHANGEDSINCE');
-  if (!lasting) return () => undefined;
+  if (!lasting) return unknown;
   return name === 'FETCH' ? adds(new Set(['\\seen']), place) : storeEffect(command, place);
 }
 
@@ -46,11 +54,10 @@ function storeEffect({ args }: ImapCommand, place: Place): Effect {
   const [, how, ...rest] = args;
   const flags = new Set(rest.flatMap(listed).map((flag) => flag.toLowerCase()));
   const [, sign] = /^([+-]?)FLAGS(?:\.SILENT)?$/.exec(wordOf(how) ?? '') ?? [];
-  if (sign === undefined) return () => undefined;
+  if (sign === undefined) return unknown;
   if (sign === '+') return adds(flags, place);
-  const lasting = allPermanent(flags, place);
-  if (sign === '') return () => (lasting ? flags : undefined);
-  return (before) => new Set([...before].filter((flag) => !flags.has(flag)));
+  if (sign === '') return allPermanent(flags, place) ? { on: () => flags, touches: undefined } : unknown;
+  return { on: (before) => new Set([...before].filter((flag) => !flags.has(flag))), touches: flags };
 }
 
 function listed(data: Data): readonly string[] {
@@ -59,8 +66,8 @@ function listed(data: Data): readonly string[] {
 }
 
 function adds(flags: ReadonlySet<string>, place: Place): Effect {
-  const lasting = allPermanent(flags, place);
-  return (before) => (lasting ? new Set([...before, ...flags]) : undefined);
+  if (!allPermanent(flags, place)) return unknown;
+  return { on: (before) => new Set([...before, ...flags]), touches: flags };
 }
 
 /** Flags of which a server keeps one (RFC 9051 section 2.3.2): setting it may take the other away. */
@@ -81,10 +88,18 @@ function apply(moment: ImapMoment, { mailbox, notes }: Place, { uid, effect, com
   // As it is when this command is explained.
   const holds = unexplained(moment) - 1;
   const message = mailbox.message(uid);
-  const before = message.flags?.holds === holds ? message.flags.flags : undefined;
-  const after = before && effect(before);
-  const { at } = moment;
-  message.flags = after && { flags: after, holds, at, by: notes, from: 'changed' };
-  if (before && after && !samePermanent(before, after, mailbox.permanentFlags))
-    mailbox.changedFlags({ uid, flags: after, at, sentAt: command.sentAt, by: notes });
+  const before = message.flags?.holds === holds ? message.flags : undefined;
+  const after = before && effect.on(before.flags);
+  message.flags = undefined;
+  if (!before || !after) return;
+  message.flags = { ...changed(before, effect), flags: after, holds, at: moment.at, by: notes };
+  if (!samePermanent(before.flags, after, mailbox.permanentFlags))
+    mailbox.changedFlags({ uid, flags: after, at: moment.at, sentAt: command.sentAt, by: notes });
+}
+
+/** Flags that are known from the making of a message stay so, but for those that were changed since. */
+function changed(before: FlagsFact, { touches }: Effect): Pick<FlagsFact, 'from' | 'touched'> {
+  const made = before.from === 'append' || before.from === 'copy';
+  if (!made || !touches) return { from: 'changed', touched: new Set() };
+  return { from: before.from, touched: new Set([...before.touched, ...touches]) };
 }

@@ -10,6 +10,7 @@ import { judgeModseq } from './modseq.ts';
 import { bigOf, isUpToDate, type Place, placeOf } from './place.ts';
 import { judgeUnvanished } from './qresync.ts';
 import { judgeRecentFlag } from './recent.ts';
+import { tellRoster, uidOf } from './roster.ts';
 import { judgeUid } from './told-uids.ts';
 
 /** Flags that are noted while a command is in flight. */
@@ -25,7 +26,8 @@ export function judgeFetched(moment: ImapMoment, number: number, items: readonly
   const message = place?.view.messages?.[number - 1];
   if (!place || !message) return;
   if (changedSince(moment.inFlight[0]) !== undefined) place.notes.fetched.add(number);
-  if (message.uid !== undefined) judgeMessage(moment, place, { number, uid: message.uid, message, items });
+  const uid = uidOf(place, number);
+  if (uid !== undefined) judgeMessage(moment, place, { number, uid, message, items });
 }
 
 interface Fetched {
@@ -38,6 +40,7 @@ interface Fetched {
 function judgeMessage(moment: ImapMoment, place: Place, { number, uid, message, items }: Fetched): void {
   const told = namesOf(items);
   if (told.uid) {
+    tellRoster(place, number, uid);
     judgeUid(moment, place, uid);
     judgeUnvanished(moment, place, uid);
     judgeNumber(moment, place, uid, number);

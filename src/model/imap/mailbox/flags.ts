@@ -5,6 +5,7 @@ import { samePermanent, showFlags } from './flag-sets.ts';
 import type { FlagsChange } from './mailbox-mirror.ts';
 import type { FlagsFact } from './message-facts.ts';
 import { pathOf, type Place, unexplained } from './place.ts';
+import { uidOf } from './roster.ts';
 
 /** Flags that a session was told which knows of every change: they are those that the message has. */
 export function judgeFlags(moment: ImapMoment, place: Place, uid: number, flags: ReadonlySet<string>): void {
@@ -18,17 +19,22 @@ export function judgeFlags(moment: ImapMoment, place: Place, uid: number, flags:
   const current = known?.holds === holds ? known : undefined;
   const same = current !== undefined && samePermanent(current.flags, flags, mailbox.permanentFlags);
   if (current)
-    decide(judge, ruleOf(current, place), same, () => ({
+    decide(judge, ruleOf(current, place, flags), same, () => ({
       path: `${pathOf(place, uid)} / FLAGS`,
       wanted: showFlags(current.flags),
       got: showFlags(flags),
     }));
-  message.flags = current && same ? { ...current, from: 'told' } : { flags, holds, at, by: notes, from: 'told' };
+  const from = 'told';
+  message.flags =
+    current && same ? { ...current, from, touched: none } : { flags, holds, at, by: notes, from, touched: none };
 }
 
-function ruleOf(known: FlagsFact, { notes, view }: Place): RuleId {
-  if (known.from === 'append') return 'rule.imap.append-keeps-flags';
-  if (known.from === 'copy') return 'rule.imap.copy-keeps-flags';
+const none: ReadonlySet<string> = new Set();
+
+function ruleOf(known: FlagsFact, { notes, view }: Place, flags: ReadonlySet<string>): RuleId {
+  const made = known.from === 'append' || known.from === 'copy';
+  if (made && [...known.touched].every((flag) => known.flags.has(flag) === flags.has(flag)))
+    return known.from === 'append' ? 'rule.imap.append-keeps-flags' : 'rule.imap.copy-keeps-flags';
   const later = view.openedBy.sentAt > known.at;
   return known.by === notes || later ? 'rule.imap.flags-are-kept' : 'rule.imap.flags-told-at-poll';
 }
@@ -55,7 +61,7 @@ function judgeNews(moment: ImapMoment, place: Place, { uid, flags }: FlagsChange
   const { judge } = moment;
   const fact = place.mailbox.known(uid)?.flags;
   if (fact?.holds !== unexplained(moment) || fact.flags !== flags) return;
-  const index = indexOf(moment, place, uid);
+  const index = indexOf(place, uid);
   const message = index === undefined ? undefined : place.view.messages?.[index];
   if (!message) return;
   const told = message.flags;
@@ -70,17 +76,9 @@ function judgeNews(moment: ImapMoment, place: Place, { uid, flags }: FlagsChange
 /** Messages that are looked through for one with a known UID. */
 const lookedThrough = 2000;
 
-/** Where the message stands in the view, by its UID, or by its number in the view of a session that knows as much. */
-function indexOf({ account }: ImapMoment, place: Place, uid: number): number | undefined {
+function indexOf(place: Place, uid: number): number | undefined {
   const { messages } = place.view;
   if (!messages || messages.length > lookedThrough) return undefined;
-  const own = messages.findIndex((message) => message.uid === uid);
-  if (own >= 0) return own;
-  for (const { view, mirror, notes } of place.mailbox.openViews.values()) {
-    if (mirror.view !== view || !notes.isUpToDate(account.begun, mirror)) continue;
-    if (view.messages?.length !== messages.length) continue;
-    const index = view.messages.findIndex((message) => message.uid === uid);
-    if (index >= 0 && messages[index]?.uid === undefined) return index;
-  }
-  return undefined;
+  const index = messages.findIndex((_, at) => uidOf(place, at + 1) === uid);
+  return index < 0 ? undefined : index;
 }

@@ -1,4 +1,3 @@
-import type { ImapMirror, ViewMirror } from '../mirror.ts';
 import { isInSet, type NumberRange } from '../number-set.ts';
 import { Floor } from './floor.ts';
 import { MessageFacts } from './message-facts.ts';
@@ -6,19 +5,15 @@ import { MessageFacts } from './message-facts.ts';
 /** Messages of a mailbox that are remembered. The largest mailbox of a suite has 100,000. */
 const remembered = 200_000;
 
+/** Removed messages that are remembered, with what was known of them: sessions that were not told yet may speak of them. */
+const keptGone = 4096;
+
 /** A message is gone. */
 export interface Removal {
   /** It was there at this moment, where that is known. */
   readonly after: number | undefined;
   /** A session was told, and what it had asked for was over. */
   readonly at: number;
-}
-
-/** A session that has the mailbox open. */
-export interface OpenView {
-  readonly view: ViewMirror;
-  readonly mirror: ImapMirror;
-  readonly notes: { isUpToDate(begun: number, mirror: ImapMirror): boolean };
 }
 
 /** A change of flags that one session made, and that others are to be told. */
@@ -41,6 +36,10 @@ export class MailboxMirror {
   readonly #messages = new Map<number, MessageFacts>();
   /** Removals of messages, by UID. */
   readonly #gone = new Map<number, Removal>();
+  /** UIDs of messages that are there, as far as they are known. */
+  readonly alive = new Set<number>();
+  /** Messages went of which nobody knows which: some of those may be gone. */
+  isUnsure = false;
   /** UIDs of messages that are or were there. */
   readonly uids = new Floor<number>();
   readonly uidNext = new Floor<number>();
@@ -52,8 +51,6 @@ export class MailboxMirror {
   readonly shownBelow = new Floor<number>();
   /** What PERMANENTFLAGS told a session that may write. */
   permanentFlags: ReadonlySet<string> | undefined;
-  /** Sessions that have opened the mailbox; some may have left it since. */
-  readonly openViews = new Map<object, OpenView>();
   /** The last change of each message, oldest first. */
   readonly flagsChanges = new Map<number, FlagsChange>();
 
@@ -86,10 +83,24 @@ export class MailboxMirror {
     return [...this.#messages].filter(([, facts]) => greater(facts)).map(([uid]) => uid);
   }
 
+  /** A message is there. */
+  exists(uid: number, at: number): void {
+    this.uids.raise(uid, at);
+    if (!this.#gone.has(uid)) this.alive.add(uid);
+    if (this.alive.size > remembered) this.isUnsure = true;
+  }
+
   expunged(uid: number, removal: Removal): void {
+    this.alive.delete(uid);
     if (this.#gone.has(uid)) return;
     this.#gone.set(uid, removal);
-    if (this.#gone.size > remembered) forgetOldest(this.#gone);
+    if (this.#gone.size <= keptGone) return;
+    const forgotten = forgetOldest(this.#gone);
+    if (forgotten === undefined) return;
+    const facts = this.#messages.get(forgotten);
+    // Of a copy of a copy of a copy nobody asks where it came from.
+    if (facts) facts.original = undefined;
+    this.#messages.delete(forgotten);
   }
 
   /** Messages that are gone, by UID. */
@@ -104,7 +115,8 @@ export class MailboxMirror {
   }
 }
 
-function forgetOldest(map: Map<number, unknown>): void {
+function forgetOldest(map: Map<number, unknown>): number | undefined {
   const [oldest] = map.keys();
   if (oldest !== undefined) map.delete(oldest);
+  return oldest;
 }

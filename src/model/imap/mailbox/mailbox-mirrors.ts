@@ -16,6 +16,7 @@ export class MailboxMirrors {
   #namesChanging = 0;
   #namesChanged = 0;
   readonly #changes = new WeakSet<ImapCommand>();
+  readonly #settled = new WeakSet<ImapCommand>();
   #removing = 0;
   #removed = 0;
   /** Changes whose effect on flags is known. */
@@ -60,8 +61,16 @@ export class MailboxMirrors {
     return this.#changes.has(command);
   }
 
-  /** Its effect is over. */
-  over({ name }: ImapCommand, at: number): void {
+  /** The command was answered, and what that says was taken. */
+  settle(command: ImapCommand): void {
+    this.#settled.add(command);
+  }
+
+  /** Its effect is over. Where no answer told what that was, nothing is known any more. */
+  over(command: ImapCommand, at: number): void {
+    const { name } = command;
+    const isUnclear = removes.has(name) || namesChange.has(name);
+    if (isUnclear && !this.#settled.has(command)) for (const one of this.#names.values()) one.renew(at, undefined);
     if (namesChange.has(name)) {
       this.#namesChanging -= 1;
       this.#namesChanged = at;

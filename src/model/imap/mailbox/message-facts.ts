@@ -20,8 +20,10 @@ export interface FlagsFact {
   readonly at: number;
   /** The session that was told or that made it so. */
   readonly by: object;
-  /** How the message came to these flags, where that is all that is known of it. */
+  /** How the message came to these flags. */
   readonly from: FlagsOrigin;
+  /** Flags that STORE or FETCH set or took away since the message was made. */
+  readonly touched: ReadonlySet<string>;
 }
 
 /** A mod-sequence and the flags that were told in the same response. */

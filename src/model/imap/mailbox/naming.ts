@@ -3,10 +3,10 @@ import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
 import { mailboxOf } from '../words.ts';
 import type { NameMirror } from './name-mirror.ts';
-import type { Place } from './place.ts';
+import type { Place, Success } from './place.ts';
 
 /** CREATE, DELETE or RENAME was answered OK. */
-export function takeNaming(moment: ImapMoment, { name, args }: ImapCommand): void {
+export function takeNaming({ moment, command: { name, args } }: Success): void {
   const { at, mirror, account } = moment;
   const { mailboxes } = account;
   const first = mailboxes.named(mailboxOf(args[0]), mirror);
@@ -30,7 +30,7 @@ function isBelow(one: NameMirror, above: NameMirror): boolean {
 const plainName = /^[A-Za-z0-9._/ -]*[A-Za-z0-9]$/;
 
 /** LIST "" * was answered: every mailbox that was made and is there is among the names. */
-export function judgeListed(moment: ImapMoment, command: ImapCommand): void {
+export function judgeListed({ moment, command }: Success): void {
   const { judge, mirror, account, inFlight } = moment;
   const { mailboxes } = account;
   if (!asksForAll(command) || inFlight.length !== 1 || !mailboxes.areNamesQuietSince(command.sentAt)) return;

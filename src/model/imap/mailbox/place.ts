@@ -1,5 +1,6 @@
 import { numberOf } from '../words.ts';
-import type { Data } from '../../../imap/value.ts';
+import type { Data, ResponseCode } from '../../../imap/value.ts';
+import type { ImapCommand } from '../command.ts';
 import type { ViewMirror } from '../mirror.ts';
 import type { ImapMoment } from '../moment.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
@@ -12,6 +13,15 @@ export interface Place {
   readonly name: NameMirror;
   readonly mailbox: MailboxMirror;
   readonly notes: SessionNotes;
+}
+
+/** A command was answered OK. */
+export interface Success {
+  readonly moment: ImapMoment;
+  /** Where the session is now. */
+  readonly place: Place | undefined;
+  readonly command: ImapCommand;
+  readonly code: ResponseCode | undefined;
 }
 
 /**

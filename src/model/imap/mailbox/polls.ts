@@ -9,6 +9,7 @@ import { judgeOpened } from './naming.ts';
 import type { Place } from './place.ts';
 import { judgeQresync } from './qresync.ts';
 import { judgeRecentCount } from './recent.ts';
+import { refreshRoster } from './roster.ts';
 import { judgeUidNext, judgeUidValidity } from './told-uids.ts';
 
 /** SELECT or EXAMINE was answered OK. */
@@ -40,8 +41,7 @@ function judgeOpenedCounts(moment: ImapMoment, command: ImapCommand): void {
 
 /** What the mailbox that was opened is compared with, beyond its numbers. */
 export function judgePlaceOpened(moment: ImapMoment, place: Place, command: ImapCommand): void {
-  const { view, mailbox, notes } = place;
-  mailbox.openViews.set(notes, { view, mirror: moment.mirror, notes });
+  const { view, mailbox } = place;
   judgeOpened(moment, place);
   judgeRecentCount(moment, place);
   judgeQresync(moment, place, command);
@@ -83,6 +83,7 @@ export function takeNews(moment: ImapMoment, place: Place | undefined, command: 
   notes.epoch = account.lastChange();
   notes.syncedAt = at;
   if (!place || command.name === 'SELECT' || command.name === 'EXAMINE') return;
+  refreshRoster(moment, place);
   judgeNewsOfFlags(moment, place, since);
   const { messages } = place.view;
   const value = BigInt(messages?.length ?? 0);

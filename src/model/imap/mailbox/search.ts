@@ -4,7 +4,8 @@ import type { ImapCommand } from '../command.ts';
 import type { MessageMirror } from '../mirror.ts';
 import type { ImapMoment } from '../moment.ts';
 import { isByUid, itemsOf, wordOf } from '../words.ts';
-import { isUpToDate, type Place, unexplained, uidsOf } from './place.ts';
+import { uidOf } from './roster.ts';
+import { isUpToDate, type Place, type Success, unexplained, uidsOf } from './place.ts';
 
 type Test = (flags: ReadonlySet<string>) => boolean;
 
@@ -59,7 +60,8 @@ export function foundBy(name: string, data: readonly Data[]): readonly number[] 
 const lookedAt = 10_000;
 
 /** SEARCH was answered OK: it found the messages that the session was told have the flags. */
-export function judgeSearch(moment: ImapMoment, place: Place, command: ImapCommand): void {
+export function judgeSearch({ moment, place, command }: Success): void {
+  if (!place) return;
   const { notes, view, name } = place;
   const { found } = notes;
   const { messages } = view;
@@ -69,8 +71,9 @@ export function judgeSearch(moment: ImapMoment, place: Place, command: ImapComma
   const byUid = isByUid(command);
   const hits = new Set(found);
   for (const [index, message] of messages.slice(0, lookedAt).entries()) {
-    const number = byUid ? message.uid : index + 1;
-    const flags = knownFlags(moment, place, message);
+    const uid = uidOf(place, index + 1);
+    const number = byUid ? uid : index + 1;
+    const flags = knownFlags(moment, place, uid, message);
     if (number === undefined || !flags) continue;
     const wanted = tests.every((test) => test(flags));
     decide(moment.judge, 'rule.imap.search-finds-known-flags', hits.has(number) === wanted, () => ({
@@ -85,7 +88,8 @@ export function judgeSearch(moment: ImapMoment, place: Place, command: ImapComma
 function knownFlags(
   moment: ImapMoment,
   { mailbox }: Place,
-  { uid, flags }: MessageMirror,
+  uid: number | undefined,
+  { flags }: MessageMirror,
 ): ReadonlySet<string> | undefined {
   const fact = uid === undefined || !flags ? undefined : mailbox.known(uid)?.flags;
   return fact?.holds === unexplained(moment) && fact.from === 'told' && fact.flags.size === flags?.size

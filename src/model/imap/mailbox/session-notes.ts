@@ -51,6 +51,8 @@ export class SessionNotes {
         readonly notes: SessionNotes;
       }
     | undefined;
+  /** UIDs by number, where they can be inferred. */
+  roster: { readonly view: ViewMirror; readonly uids: number[] } | undefined;
   /** Since when nothing had changed, when the session last was told everything. */
   epoch = NaN;
   /** When it last was told everything. */

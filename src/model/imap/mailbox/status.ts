@@ -5,7 +5,7 @@ import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
 import { itemsOf, mailboxOf } from '../words.ts';
 import { judgeCount } from './counts.ts';
-import type { OpenView } from './mailbox-mirror.ts';
+import type { MessageFacts } from './message-facts.ts';
 import { judgeHighestModseq } from './modseq.ts';
 import type { NameMirror } from './name-mirror.ts';
 import { numbersOf, unexplained } from './place.ts';
@@ -22,9 +22,8 @@ export function judgeStatus(moment: ImapMoment, data: readonly Data[]): void {
   const name = account.mailboxes.named(mailbox, mirror);
   const items = numbersOf(itemsOf(data[1]));
   judgeNumbers(moment, name, items, command);
-  if (!account.isQuietSince(command.sentAt)) return;
-  const known = knownView(moment, name, items.get('MESSAGES'));
-  if (known) judgeSums(moment, name, items, known);
+  if (account.isQuietSince(command.sentAt) && isWhole(moment, name, items.get('MESSAGES')))
+    judgeSums(moment, name, items);
 }
 
 type Items = ReadonlyMap<string, bigint>;
@@ -43,25 +42,17 @@ function judgeNumbers(moment: ImapMoment, name: NameMirror, items: Items, comman
   }
 }
 
-/** A session that knows every change, and as many messages as the mailbox has. */
-function knownView(
-  { account }: ImapMoment,
-  { present }: NameMirror,
-  messages: bigint | undefined,
-): OpenView | undefined {
-  for (const one of present?.openViews.values() ?? []) {
-    const { view, mirror, notes } = one;
-    if (mirror.view !== view || !notes.isUpToDate(account.begun, mirror)) continue;
-    if (messages !== undefined && view.messages?.length === Number(messages)) return one;
-  }
-  return undefined;
+/** Whether the messages that are known to be there are all that there are. */
+function isWhole({ account }: ImapMoment, { present }: NameMirror, messages: bigint | undefined): boolean {
+  if (!present || present.isUnsure || account.lastChange(['pop3']) > 0) return false;
+  return messages !== undefined && present.alive.size === Number(messages);
 }
 
-function judgeSums(moment: ImapMoment, name: NameMirror, items: Items, { view }: OpenView): void {
+function judgeSums(moment: ImapMoment, name: NameMirror, items: Items): void {
   const unseen = items.get('UNSEEN');
   const deleted = items.get('DELETED');
   const without = (count: bigint | undefined, flag: string, has: boolean, rule: RuleId): void => {
-    const counted = count === undefined ? undefined : countFlag(moment, name, view, (flags) => flags.has(flag) === has);
+    const counted = count === undefined ? undefined : countFlag(moment, name, (flags) => flags.has(flag) === has);
     if (counted === undefined) return;
     decide(moment.judge, rule, Number(count) === counted, () => ({
       path: `${name.name} / STATUS ${has ? 'DELETED' : 'UNSEEN'}`,
@@ -72,34 +63,38 @@ function judgeSums(moment: ImapMoment, name: NameMirror, items: Items, { view }:
   without(unseen, '\\seen', false, 'rule.imap.unseen-is-counted');
   without(deleted, '\\deleted', true, 'rule.imap.deleted-is-counted');
   const size = items.get('SIZE');
-  if (size !== undefined) judgeSize(moment, name, view, size);
+  if (size !== undefined) judgeSize(moment, name, size);
 }
 
 /** Messages whose flags pass; undefined where the flags of one are not known. */
 function countFlag(
   moment: ImapMoment,
   { present }: NameMirror,
-  { messages = [] }: OpenView['view'],
   passes: (flags: ReadonlySet<string>) => boolean,
 ): number | undefined {
   const holds = unexplained(moment);
   let count = 0;
-  for (const { uid } of messages) {
-    const fact = uid === undefined ? undefined : present?.known(uid)?.flags;
+  for (const uid of present?.alive ?? []) {
+    const fact = present?.known(uid)?.flags;
     if (fact?.holds !== holds || fact.from !== 'told') return undefined;
     if (passes(fact.flags)) count += 1;
   }
   return count;
 }
 
-function judgeSize({ judge }: ImapMoment, name: NameMirror, { messages = [] }: OpenView['view'], size: bigint): void {
+function judgeSize({ judge }: ImapMoment, name: NameMirror, size: bigint): void {
   let sum = 0;
-  for (const { uid } of messages)
-    sum += Number(uid === undefined ? 0 : (name.present?.known(uid)?.static('RFC822.SIZE')?.value ?? 0));
+  for (const uid of name.present?.alive ?? []) sum += toldSize(name.present?.known(uid));
   if (sum === 0) return;
   decide(judge, 'rule.imap.status-size-covers-messages', size >= sum, () => ({
     path: `${name.name} / STATUS SIZE`,
     wanted: `at least ${sum}`,
     got: String(size),
   }));
+}
+
+/** RFC822.SIZE as it was told of the message itself. */
+function toldSize(message: MessageFacts | undefined): number {
+  const fact = message?.static('RFC822.SIZE');
+  return fact?.from === 'message' ? Number(fact.value) : 0;
 }

@@ -2,6 +2,7 @@ import type { ImapCommand } from '../command.ts';
 import { isInSet, type NumberRange, numberSetOf } from '../number-set.ts';
 import { isByUid } from '../words.ts';
 import type { Place } from './place.ts';
+import { uidOf } from './roster.ts';
 
 /** A set that is walked UID by UID; of a larger one the known messages are gone through. */
 const walked = 10_000;
@@ -13,21 +14,24 @@ export function targetsOf(place: Place, command: ImapCommand): readonly number[]
   return isByUid(command) ? byUid(place, command) : byNumber(place, command);
 }
 
-function byNumber({ view: { messages = [] } }: Place, { args }: ImapCommand): readonly number[] | undefined {
+function byNumber(place: Place, { args }: ImapCommand): readonly number[] | undefined {
+  const { messages = [] } = place.view;
   const ranges = numberSetOf(args[0], messages.length);
   if (!ranges) return undefined;
   const uids: number[] = [];
   for (const { low, high } of ranges)
     for (let number = low; number <= Math.min(high, messages.length); number++) {
-      const uid = messages[number - 1]?.uid;
+      const uid = uidOf(place, number);
       if (uid === undefined) return undefined;
       uids.push(uid);
     }
   return uids;
 }
 
-function byUid({ view: { messages = [] }, mailbox }: Place, { args }: ImapCommand): readonly number[] | undefined {
-  const last = messages.length === 0 ? 0 : messages.at(-1)?.uid;
+function byUid(place: Place, { args }: ImapCommand): readonly number[] | undefined {
+  const { view, mailbox } = place;
+  const count = view.messages?.length ?? 0;
+  const last = count === 0 ? 0 : uidOf(place, count);
   const ranges = numberSetOf(args[0], last ?? 0);
   if (!ranges || last === undefined) return undefined;
   return ranges.flatMap((range) =>

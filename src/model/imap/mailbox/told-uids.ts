@@ -13,7 +13,7 @@ export interface ToldValue {
 /** A UID was told of a message that is there. */
 export function judgeUid({ judge, at }: ImapMoment, place: Place, uid: number): void {
   const { mailbox, view } = place;
-  mailbox.uids.raise(uid, at);
+  mailbox.exists(uid, at);
   if (mailbox.gone.size === 0) return;
   const removal = mailbox.gone.get(uid);
   const came = removal !== undefined && (removal.at < view.openedBy.sentAt || view.gone.has(uid));
