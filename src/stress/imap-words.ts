@@ -40,7 +40,7 @@ export function stressWords(abilities: Abilities): readonly Weighted<ImapWord>[]
 const FEW = 4;
 
 /** A mailbox with more messages loses half of them: with its size the time of every command would grow. */
-const MANY = 24;
+const MANY = 16;
 
 /** What has to be done before anything else, so that a mailbox stays of a size. */
 export function housekeeping({ count, readOnly, mailboxes, selected }: ImapView): readonly Intent<ImapWord>[] {

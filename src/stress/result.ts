@@ -56,7 +56,8 @@ export interface StressResult {
   readonly disconnects: Incident;
   /** Replies that did not come before their deadline. */
   readonly timeouts: Incident;
-  readonly rules: { readonly kept: number; readonly neverExercised: number };
+  /** `tookMs`: what judging by the rules of state took of the time of this process. */
+  readonly rules: { readonly kept: number; readonly neverExercised: number; readonly tookMs: number };
   /** Rules that were broken, one finding each. */
   readonly violations: readonly CheckResult[];
   readonly memory: MemoryFigures;

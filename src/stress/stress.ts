@@ -157,6 +157,7 @@ class Stress {
       ...{ rests, lockedOut, bad, byes, memory },
       rules: {
         kept: checks.filter(({ verdict }) => verdict === 'pass').length,
+        tookMs: Math.round(this.#watchers.spentMs),
         neverExercised: checks.filter(({ verdict }) => verdict === 'not-applicable').length,
       },
       ...facts,

@@ -25,6 +25,11 @@ export class Watchers {
     return { account, watch, scene, holders: 0 };
   }
 
+  /** Milliseconds that the state rules took. */
+  get spentMs(): number {
+    return this.#rules.spentMs;
+  }
+
   /** Times that rules were broken so far. */
   get broken(): number {
     const { grammar, ledger } = this.#rules;

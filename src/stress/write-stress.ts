@@ -3,6 +3,7 @@ import { counted } from '../result/words.ts';
 import type { CommandFigures, Incident, StressResult } from './result.ts';
 
 const megabytes = (octets: number): string => `${(octets / 1_048_576).toFixed(1)} MB`;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** What a load has shown, for people. */
@@ -21,6 +22,7 @@ export function writeStress(result: StressResult): string {
 }
 
 function head({
+  rules: { tookMs },
   target,
   seed,
   sessions,
@@ -37,7 +39,7 @@ function head({
   return [
     `${target.name}, ${target.version}: ${spoken.join(' and ')} sessions on ${counted(accounts, 'account')}, seed ${seed}`,
     `${commands} commands in ${seconds(durationMs)}, ${commandsPerSecond} a second; views compared at ${counted(rests, 'rest')}`,
-    `mailspec itself took ${Math.round(harnessLoad * 100)} % of a processor`,
+    `mailspec itself took ${percent(harnessLoad)} of a processor, the rules of state ${percent(tookMs / durationMs)}`,
   ];
 }
 
