@@ -58,9 +58,17 @@ function flagsIn({ items }: ListData): ReadonlySet<string> {
   return new Set(items.flatMap((item) => textOf(item)?.toLowerCase() ?? []));
 }
 
-/** Every FETCH response of an exchange, in order. */
+/** What FETCH responses told of each message, in the order of its first one: a server may send several for a message. */
 export function fetchedIn(exchange: ImapExchange): readonly Fetched[] {
-  return exchange.responses.flatMap(({ imap }) => fetchedOf(imap.data) ?? []);
+  const all = new Map<string, Fetched>();
+  for (const { imap } of exchange.responses) {
+    const fetched = fetchedOf(imap.data);
+    if (!fetched) continue;
+    // Without a UID it is of a message that the number tells, at that moment only.
+    const key = fetched.uid === undefined ? `number ${fetched.number}` : `UID ${fetched.uid}`;
+    all.set(key, { ...all.get(key), ...fetched });
+  }
+  return [...all.values()];
 }
 
 /** The first response code of this name, in the tagged response or before it. */
