@@ -62,6 +62,7 @@ function notesOf({ account, mirror }: ImapMoment): Place['notes'] {
 function noteGone(moment: ImapMoment, number: number): void {
   const place = placeOf(moment);
   if (!place) return;
+  place.notes.expunges += 1;
   const inferred = expungeFromRoster(place, number);
   const uid = place.view.lastGone ?? inferred;
   if (uid !== undefined) place.notes.gone.push(uid);

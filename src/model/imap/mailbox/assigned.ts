@@ -2,7 +2,7 @@ import type { Data, ResponseCode } from '../../../imap/value.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
-import { mailboxOf, numberOf, plainName, textOf } from '../words.ts';
+import { isByUid, mailboxOf, numberOf, plainName, textOf } from '../words.ts';
 import { raisedByNewMessage } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
@@ -129,7 +129,8 @@ function pairingFault(
   if (sources.length !== copies.length) return `${sources.length} sources, ${copies.length} copies`;
   const falling = copies.find((uid, at) => at > 0 && uid <= (copies[at - 1] ?? 0));
   if (falling !== undefined) return `copy ${falling} behind a greater one`;
-  if (!place) return undefined;
+  // Numbers mean what they meant before any EXPUNGE that the command returns (RFC 2180 section 4.4.2).
+  if (!place || (!isByUid(command) && place.notes.expunges > 0)) return undefined;
   const named = naming(place, command);
   const stranger = sources.find((uid) => !named(uid));
   return stranger === undefined ? undefined : `source ${stranger}, which ${plainName(command)} does not name`;

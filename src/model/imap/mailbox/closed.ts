@@ -1,6 +1,6 @@
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
-import type { FlagsFact } from './message-facts.ts';
+import { hasFlag } from './message-facts.ts';
 import { type Place, type Success, unexplained } from './place.ts';
 
 /** CLOSE was answered OK: it has removed the messages with `\Deleted` without a word (RFC 9051 section 6.4.1). */
@@ -13,18 +13,11 @@ export function takeClose({ moment, command }: Success): void {
   const deleted: number[] = [];
   for (const uid of mailbox.alive) {
     const fact = mailbox.known(uid)?.flags;
-    const is = fact?.holds === holds ? isDeleted(fact) : undefined;
+    const is = fact?.holds === holds ? hasFlag(fact, '\\deleted') : undefined;
     if (is === undefined) mailbox.isUnsure = true;
     if (is === true) deleted.push(uid);
   }
   for (const uid of deleted) mailbox.expunged(uid, { after: afterOf(moment, place, command), at: moment.at });
-}
-
-/** Undefined: nobody can tell, as servers need not keep the flags that a message was made with. */
-function isDeleted({ flags, from, touched }: FlagsFact): boolean | undefined {
-  const is = flags.has('\\deleted');
-  const sure = from === 'told' || from === 'changed' || touched.has('\\deleted');
-  return is && !sure ? undefined : is;
 }
 
 /** When the messages were still there: where nobody else was at work, it is this command that removed them. */

@@ -26,6 +26,15 @@ export interface FlagsFact {
   readonly touched: ReadonlySet<string>;
 }
 
+/**
+ * Whether the message has the flag. Undefined: it was made with it, and a server need not keep such flags; it must not
+ * add any (RFC 9051 section 6.3.12).
+ */
+export function hasFlag({ flags, from, touched }: FlagsFact, flag: string): boolean | undefined {
+  if (!flags.has(flag)) return false;
+  return from === 'told' || from === 'changed' || touched.has(flag) ? true : undefined;
+}
+
 /** A mod-sequence and the flags that were told in the same response. */
 export interface ModseqFact {
   readonly modseq: bigint;

@@ -1,10 +1,10 @@
 import type { Data } from '../../../imap/value.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
-import type { MessageMirror } from '../mirror.ts';
 import type { ImapMoment } from '../moment.ts';
 import { isByUid, itemsOf, wordOf } from '../words.ts';
 import { uidOf } from './roster.ts';
+import { hasFlag } from './message-facts.ts';
 import { isUpToDate, type Place, type Success, unexplained, uidsOf } from './place.ts';
 
 type Test = (flags: ReadonlySet<string>) => boolean;
@@ -70,10 +70,10 @@ export function judgeSearch({ moment, place, command }: Success): void {
   if (!tests) return;
   const byUid = isByUid(command);
   const hits = new Set(found);
-  for (const [index, message] of messages.slice(0, lookedAt).entries()) {
+  for (const index of messages.slice(0, lookedAt).keys()) {
     const uid = uidOf(place, index + 1);
     const number = byUid ? uid : index + 1;
-    const flags = knownFlags(moment, place, uid, message);
+    const flags = knownFlags(moment, place, uid);
     if (number === undefined || !flags) continue;
     const wanted = tests.every((test) => test(flags));
     decide(moment.judge, 'rule.imap.search-finds-known-flags', hits.has(number) === wanted, () => ({
@@ -84,15 +84,12 @@ export function judgeSearch({ moment, place, command }: Success): void {
   }
 }
 
-/** Flags that this session was told, and that are those of the message. */
-function knownFlags(
-  moment: ImapMoment,
-  { mailbox }: Place,
-  uid: number | undefined,
-  { flags }: MessageMirror,
-): ReadonlySet<string> | undefined {
-  const fact = uid === undefined || !flags ? undefined : mailbox.known(uid)?.flags;
-  return fact?.holds === unexplained(moment) && fact.from === 'told' && fact.flags.size === flags?.size
-    ? flags
-    : undefined;
+/** Flags that the message has, as this session knows: it was told, made them so, or opened the mailbox later. */
+function knownFlags(moment: ImapMoment, place: Place, uid: number | undefined): ReadonlySet<string> | undefined {
+  const { mailbox, notes, view } = place;
+  const fact = uid === undefined ? undefined : mailbox.known(uid)?.flags;
+  if (fact?.holds !== unexplained(moment)) return undefined;
+  if (fact.by !== notes && fact.at >= view.openedBy.sentAt) return undefined;
+  for (const flag of fact.flags) if (hasFlag(fact, flag) === undefined) return undefined;
+  return fact.flags;
 }

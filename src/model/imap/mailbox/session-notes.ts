@@ -33,6 +33,8 @@ export class SessionNotes {
   vanished: ReadonlySet<number> | undefined;
   /** Since the last tagged response: UIDs told gone, flags told, numbers fetched, names listed, messages found. */
   gone: number[] = [];
+  /** Messages told gone, whether their UIDs are known or not. */
+  expunges = 0;
   told: ToldFlags[] = [];
   fetched = new Set<number>();
   listed: ListedName[] = [];
@@ -74,6 +76,7 @@ export class SessionNotes {
     this.view = view;
     this.found = undefined;
     this.recent = undefined;
+    this.expunges = 0;
     this.copied = undefined;
     if (this.gone.length > 0) this.gone = [];
     if (this.told.length > 0) this.told = [];

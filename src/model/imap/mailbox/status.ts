@@ -5,7 +5,7 @@ import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
 import { itemsOf, mailboxOf } from '../words.ts';
 import { judgeCount } from './counts.ts';
-import type { MessageFacts } from './message-facts.ts';
+import { hasFlag, type MessageFacts } from './message-facts.ts';
 import { judgeHighestModseq } from './modseq.ts';
 import type { NameMirror } from './name-mirror.ts';
 import { numbersOf, unexplained } from './place.ts';
@@ -52,7 +52,7 @@ function judgeSums(moment: ImapMoment, name: NameMirror, items: Items): void {
   const unseen = items.get('UNSEEN');
   const deleted = items.get('DELETED');
   const without = (count: bigint | undefined, flag: string, has: boolean, rule: RuleId): void => {
-    const counted = count === undefined ? undefined : countFlag(moment, name, (flags) => flags.has(flag) === has);
+    const counted = count === undefined ? undefined : countFlag(moment, name, flag, has);
     if (counted === undefined) return;
     decide(moment.judge, rule, Number(count) === counted, () => ({
       path: `${name.name} / STATUS ${has ? 'DELETED' : 'UNSEEN'}`,
@@ -66,18 +66,15 @@ function judgeSums(moment: ImapMoment, name: NameMirror, items: Items): void {
   if (size !== undefined) judgeSize(moment, name, size);
 }
 
-/** Messages whose flags pass; undefined where the flags of one are not known. */
-function countFlag(
-  moment: ImapMoment,
-  { present }: NameMirror,
-  passes: (flags: ReadonlySet<string>) => boolean,
-): number | undefined {
+/** Messages that have the flag, or that lack it; undefined where that is not known of one. */
+function countFlag(moment: ImapMoment, { present }: NameMirror, flag: string, has: boolean): number | undefined {
   const holds = unexplained(moment);
   let count = 0;
   for (const uid of present?.alive ?? []) {
     const fact = present?.known(uid)?.flags;
-    if (fact?.holds !== holds || fact.from !== 'told') return undefined;
-    if (passes(fact.flags)) count += 1;
+    const is = fact?.holds === holds ? hasFlag(fact, flag) : undefined;
+    if (is === undefined) return undefined;
+    if (is === has) count += 1;
   }
   return count;
 }
@@ -93,8 +90,7 @@ function judgeSize({ judge }: ImapMoment, name: NameMirror, size: bigint): void 
   }));
 }
 
-/** RFC822.SIZE as it was told of the message itself. */
+/** RFC822.SIZE as it was told, or as APPEND has made it. */
 function toldSize(message: MessageFacts | undefined): number {
-  const fact = message?.static('RFC822.SIZE');
-  return fact?.from === 'message' ? Number(fact.value) : 0;
+  return Number(message?.static('RFC822.SIZE')?.value ?? 0);
 }
