@@ -5,7 +5,6 @@ import { type Draft, imapDraft, type ImapWord, type Intent } from '../explore/co
 import { weigh } from './dice.ts';
 import { Exchange } from './exchange.ts';
 import { housekeeping, stressWords } from './imap-words.ts';
-import { messages } from './messages.ts';
 import { SelectedView } from './selected-view.ts';
 import { Door, enter, type Seat, type Stage } from './stage.ts';
 
@@ -136,7 +135,7 @@ export class ImapPlayer {
 
   readonly #piece = (piece: Draft['pieces'][number]): CommandPiece => {
     if (typeof piece === 'string') return piece;
-    const literal = messages[piece.fixture] ?? Buffer.alloc(0);
+    const literal = this.#stage.mint.message(piece.fixture);
     const synchronizing = !this.#view.abilities.has('LITERAL+') || this.#seat.chance.below(2) === 0;
     return { literal, synchronizing };
   };

@@ -25,7 +25,7 @@ function serverReasons({ ended, timeouts, disconnects }: Facts): readonly string
   return [
     ...(ended.by === 'server' ? [`the server is gone: ${ended.why}`] : []),
     ...(timeouts.count > 0 ? [`${counted(timeouts.count, 'reply')} did not come in time`] : []),
-    ...(disconnects.count > 0 ? [`the server ended ${counted(disconnects.count, 'connection')} without BYE`] : []),
+    ...(disconnects.count > 0 ? [`the server broke off ${counted(disconnects.count, 'connection')}`] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { now } from '../driver/clock.ts';
 import { memoryInUse } from '../wire/memory-in-use.ts';
 import type { ImapPlayer } from './imap-player.ts';
-import { messages } from './messages.ts';
+import { messageKinds } from './messages.ts';
 import type { Pop3Player } from './pop3-player.ts';
 import type { MemoryFigures } from './result.ts';
 import type { Desk, Stage } from './stage.ts';
@@ -88,14 +88,12 @@ export class Load {
 
   async #lookByPop3({ desk, imap, pop3: [first] }: Table): Promise<void> {
     const seen = await first?.look();
-    const { deliver } = this.#stage.target;
+    const { mint, target } = this.#stage;
+    const { deliver } = target;
     if (seen === undefined || seen >= FEW || imap.length > 0 || !deliver) return;
     desk.watch.operator('deliver');
-    const octets = Object.values(messages);
-    await deliver(
-      desk.account.user,
-      Array.from({ length: FEW }, (_, at) => octets[at % octets.length] ?? Buffer.alloc(0)),
-    );
+    const fresh = Array.from({ length: FEW }, (_, at) => mint.message(messageKinds[at % messageKinds.length] ?? ''));
+    await deliver(desk.account.user, fresh);
     desk.watch.operator('deliver');
   }
 

@@ -51,7 +51,7 @@ export interface StressResult {
   readonly lockedOut: number;
   /** Commands that a client may send and the server called BAD. */
   readonly bad: Incident;
-  /** Connections that the server ended with BYE, and those that it ended without a word. */
+  /** Connections that the server ended with BYE, and those that it ended without a word in the middle of a command. */
   readonly byes: Incident;
   readonly disconnects: Incident;
   /** Replies that did not come before their deadline. */

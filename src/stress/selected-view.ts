@@ -1,6 +1,6 @@
 import type { Abilities, ImapView } from '../explore/commands.ts';
 import type { Data, ResponseCode, ResponseData } from '../imap/value.ts';
-import { messages } from './messages.ts';
+import { messageKinds } from './messages.ts';
 
 /** UID of a FETCH response, as it was written. */
 function uidIn([items]: readonly Data[]): string | undefined {
@@ -26,7 +26,7 @@ export class SelectedView implements ImapView {
   readonly mailboxes: readonly string[];
   readonly freeNames: readonly string[] = [];
   readonly idleMailboxes: readonly string[] = [];
-  readonly fixtures: readonly string[] = Object.keys(messages);
+  readonly fixtures = messageKinds;
   /** Empty: none. */
   selected = '';
   readOnly = false;

@@ -9,6 +9,7 @@ import type { Tally } from '../run/tally.ts';
 import type { Account, Target } from '../targets/target.ts';
 import type { Chance } from './dice.ts';
 import type { Incidents } from './incidents.ts';
+import type { Mint } from './messages.ts';
 import type { Scene } from './scene.ts';
 import type { Stats } from './stats.ts';
 
@@ -21,6 +22,7 @@ export interface Stage {
   readonly abilities: { readonly imap: Abilities; readonly pop3: Abilities };
   /** Mailboxes to work on, as commands write them, INBOX first. */
   readonly mailboxes: readonly string[];
+  readonly mint: Mint;
   readonly tally: Tally;
   readonly stats: Stats;
   readonly incidents: Incidents;

@@ -12,6 +12,7 @@ import { ImapPlayer } from './imap-player.ts';
 import { Incidents } from './incidents.ts';
 import { judgeStress } from './judge.ts';
 import { Load, type LoadFigures, type Snapshot, type Table } from './load.ts';
+import { Mint } from './messages.ts';
 import type { StressOptions, StressPlan } from './plan.ts';
 import { Pop3Player } from './pop3-player.ts';
 import { emptyAccounts, leaseAccounts, mailboxesOf, makeMailboxes } from './prepare.ts';
@@ -97,6 +98,7 @@ class Stress {
         pop3: abilitiesOf(capabilities.pop3?.after ?? []),
       },
       mailboxes: mailboxesOf(hierarchy),
+      mint: new Mint(),
       over: this.#over(),
       giveUp: (why) => {
         this.#gone ??= why;

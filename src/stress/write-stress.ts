@@ -69,7 +69,7 @@ function table(figures: readonly CommandFigures[]): readonly string[] {
 function incidents({ bad, byes, disconnects, timeouts, lockedOut }: StressResult): readonly string[] {
   return [
     ...told('without a reply in time', timeouts),
-    ...told('connections ended without BYE', disconnects),
+    ...told('connections that the server broke off', disconnects),
     ...told('connections ended with BYE', byes),
     ...told('commands called BAD', bad),
     ...(lockedOut > 0 ? [`POP3 logins refused, as with a locked maildrop: ${lockedOut}`] : []),
@@ -86,7 +86,7 @@ function rules({ rules: { kept, neverExercised }, violations }: StressResult): r
 }
 
 /** Lines of what was said before a rule was broken for the first time; --json has more. */
-const SHOWN = 16;
+const SHOWN = 24;
 
 const sides = { sent: 'C:', received: 'S:', event: '--' } as const;
 
