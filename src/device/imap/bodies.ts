@@ -9,6 +9,9 @@ import { writeSet } from './uid-set.ts';
 /** Fetches the bodies that are not cached, without marking anything as read (RFC 4549 section 4.3.3). */
 export async function fetchBodies(context: Context, folder: string, messages: readonly Cached[]): Promise<void> {
   const { link, store, options } = context;
+  if (messages.some(({ uid, body }) => uid === undefined && !body)) {
+    throw new DeviceError('gone', `the server never told of a message in ${folder} that was to be there`);
+  }
   const wanted = messages.flatMap(({ uid, body }) => (uid === undefined || body ? [] : [uid]));
   if (wanted.length === 0) return;
   const mailbox = nameOnServer(folder, options.hierarchy);

@@ -280,6 +280,17 @@ describe('what goes wrong', () => {
     expect(marked(phone)).toEqual(['plain']);
   });
 
+  it('keeps its connection when the user asks for what is not there', async () => {
+    await using user = await mailUser();
+    const phone = user.app('plain');
+    await phone.perform({ word: 'sync' });
+    await expect(phone.perform({ word: 'read', messages: ['plain'] })).rejects.toMatchObject({
+      code: 'unknown-message',
+    });
+    await phone.perform({ word: 'sync' });
+    expect(user.sessions).toHaveLength(1);
+  });
+
   it('keeps a change while there is no server', async () => {
     await using user = await mailUser();
     user.deliver('plain');

@@ -1,6 +1,7 @@
 import type { ActReport, AppAct, LifeAct, Pointed } from '../act.ts';
 import { isLife, isMark } from '../act.ts';
 import type { AppView, ImapAppOptions, MailApp } from '../app.ts';
+import type { DeviceErrorCode } from '../error.ts';
 import { DeviceError } from '../error.ts';
 import { connected } from '../failure.ts';
 import { fetchBodies } from './bodies.ts';
@@ -32,6 +33,9 @@ const changeWords: ReadonlySet<string> = new Set<ChangeAct['word']>([
 ]);
 const isChange = (act: AppAct): act is ChangeAct => isMark(act) || changeWords.has(act.word);
 
+/** Errors behind which a connection cannot be used any more. */
+const breaking: ReadonlySet<DeviceErrorCode> = new Set(['disconnect', 'timeout', 'malformed']);
+
 class ImapApp implements MailApp {
   readonly protocol = 'imap';
   readonly #options: ImapAppOptions;
@@ -58,8 +62,8 @@ class ImapApp implements MailApp {
       if (isLife(act)) return await this.#live(act);
       return isChange(act) ? await this.#change(act) : await this.#ask(act);
     } catch (cause) {
-      // After an error the connection is in an unknown state; the next word opens another.
-      if (!(cause instanceof DeviceError) || cause.code !== 'refused') await this.#drop();
+      // The connection is in an unknown state: the next word opens another.
+      if (!(cause instanceof DeviceError) || breaking.has(cause.code)) await this.#drop();
       throw cause;
     }
   }
@@ -164,9 +168,9 @@ class ImapApp implements MailApp {
   }
 
   async #fetch(pointed: Pointed): Promise<ActReport> {
-    const messages = cachedOf(this.#store, pointed);
-    if (messages.every(({ body }) => body !== undefined)) return nothing;
-    await fetchBodies(await this.#ready(), pointed.folder ?? 'INBOX', messages);
+    if (cachedOf(this.#store, pointed).every(({ body }) => body !== undefined)) return nothing;
+    const context = await this.#ready();
+    await fetchBodies(context, pointed.folder ?? 'INBOX', cachedOf(this.#store, pointed));
     return nothing;
   }
 

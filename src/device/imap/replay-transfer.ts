@@ -35,12 +35,14 @@ export async function transferMessages(step: Step, change: Transfer): Promise<Ou
   if (outcome === 'lost') return 'lost';
   const places = outcome ? await placesOf(step, { to, before, left, uids }, outcome) : noAddresses;
   settle(step, to, places);
-  const done = pairs.filter(({ as }) => found.has(as) || places.has(as));
+  const located = pairs.filter(({ as }) => found.has(as) || places.has(as));
   context.store.remove(
     to,
-    pairs.filter((pair) => !done.includes(pair)).map(({ as }) => as),
+    pairs.filter((pair) => !located.includes(pair)).map(({ as }) => as),
   );
   if (change.kind === 'copy') return 'done';
+  // OK is enough: a copy that was not found, as the server has changed its header, comes with the next synchronisation.
+  const done = outcome ? pairs.filter((pair) => located.includes(pair) || left.includes(pair)) : located;
   return removeMoved(step, change, done);
 }
 
