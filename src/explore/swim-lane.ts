@@ -1,102 +1,72 @@
 import type { SessionTrace } from '../run/case.ts';
+import type { BreakingCommand } from './breaking-command.ts';
+import { beginsResponse, deviceOf, type Entry, entriesOf } from './lane-entries.ts';
 
-/** How wide the picture may be, and where a line shows what broke. */
+/** How wide the picture may be, and what broke. */
 export interface LaneOptions {
   readonly width: number;
-  /** The session that showed it, and what it got. */
-  readonly session: string | undefined;
+  /** Device whose session showed it, the command under way, and what it got. */
+  readonly device: string | undefined;
+  readonly command: BreakingCommand | undefined;
   readonly got: string;
 }
 
-interface Entry {
-  readonly at: number;
-  readonly lane: number;
-  readonly side: '>' | '<' | '!';
-  readonly text: string;
-}
-
-/** Octets of a line that a lane shows at least; with less, lanes stand below each other. */
+/** Characters of a lane at least: with less of them nothing could be told apart. */
 const NARROWEST = 24;
 
-const setUpNames = /^(set-up|wipe|look|health|probe)/;
-
-/** Lines of a log-in and of the harness's own questions before the steps; they are the same in every case. */
-const logIn = /^\S+ (LOGIN|CAPABILITY|AUTHENTICATE|STARTTLS)\b|^(USER|PASS|APOP|CAPA|AUTH|STLS)\b/i;
-
-/** The printed line without the escapes of its end. */
-function shorten(text: string): string {
-  return text.replace(/(\\r)?(\\n)?$/, '');
-}
-
-/** A line that begins a response of IMAP, or a status line of POP3. */
-const beginsResponse = /^(\*|\+|[A-Za-z]*\d+ (OK|NO|BAD)|-ERR)/;
-
-/** Octets of messages and long lists are left out, as far as nobody needs them to understand what happened. */
-function withoutContent(entries: readonly Entry[]): readonly Entry[] {
-  let following = 0;
-  return entries.filter(({ side, text }) => {
-    following = side !== '<' || beginsResponse.test(text) ? 0 : following + 1;
-    return following === 0 || (isListing(text) && following <= LISTED);
-  });
-}
-
-/** Lines of LIST and UIDL, and the end of a list. */
-const isListing = (text: string): boolean => /^\d+ \S+$/.test(text);
-
-/** Lines of a listing that are shown. */
-const LISTED = 10;
-
-/** What a session said and heard behind its log-in. */
-function entriesOf({ lines }: SessionTrace, lane: number): readonly Entry[] {
-  const sides = { sent: '>', received: '<', event: '!' } as const;
-  const all = lines.map(({ at, kind, text }) => ({ at, lane, side: sides[kind], text: shorten(text) }));
-  const lastLogIn = all.findLastIndex(({ side, text }) => side === '>' && logIn.test(text));
-  const next = all.findIndex(({ side }, index) => index > lastLogIn && side === '>');
-  if (next === -1) return [];
-  const lastSaid = all.findLastIndex(({ side }) => side !== '!');
-  return withoutContent(
-    all.slice(next, lastSaid + 2).filter(({ side, text }) => side !== '!' || !text.startsWith(ourEnd)),
-  );
-}
-
-/** Each session ends so, when the case is over. */
-const ourEnd = 'we closed';
+/** Sessions of the harness itself, beside those of the case. */
+const ownSessions = /^(set-up|wipe|look|health|probe)/;
 
 function cut(text: string, width: number): string {
   return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;
 }
 
-/** Sessions of one device have the same lane: `phone 2` follows `phone`. */
-function laneNames(traces: readonly SessionTrace[]): readonly string[] {
-  return [...new Set(traces.map(({ session }) => deviceOf(session)))];
+/** Commands of the case, in order: of IMAP those with a tag of the device, of POP3 all. */
+function commandsSent(own: readonly Entry[], device: string): readonly Entry[] {
+  const sent = own.filter(({ side }) => side === '>');
+  const tagged = sent.filter(({ text }) => new RegExp(`^${device.slice(0, 1)}\\d+ `).test(text));
+  return tagged.length > 0 ? tagged : sent;
 }
 
-const deviceOf = (session: string): string => session.replace(/ \d+$/, '');
+/** What the lane of the device heard while the command was under way; all that it heard where that is not known. */
+function heardDuring(entries: readonly Entry[], lane: number, command: BreakingCommand | undefined): readonly Entry[] {
+  const own = entries.filter((entry) => entry.lane === lane);
+  const sent = commandsSent(own, command?.device ?? '');
+  const from = command === undefined ? undefined : sent[command.count - 1];
+  const to = command === undefined ? undefined : sent[command.count];
+  const window = own.filter(
+    (entry) =>
+      entry.side === '<' && (from === undefined || entry.at >= from.at) && (to === undefined || entry.at < to.at),
+  );
+  return window.filter(({ text }) => beginsResponse(text));
+}
 
-/** The response that is shown as what broke: the last one of the session that is part of what it got, or says its words. */
-function breakingEntry(entries: readonly Entry[], lane: number, got: string): Entry | undefined {
-  const words = got.split(/[^A-Za-z0-9]+/).filter((word) => word.length > 1);
-  const score = ({ text }: Entry): number =>
-    got.includes(text) ? words.length + 1 : words.filter((word) => text.includes(word)).length;
+/** The response that is marked as what broke: of those that came meanwhile, the last that says most of what was got. */
+function breakingEntry(heard: readonly Entry[], got: string): Entry | undefined {
+  const words = got.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const score = ({ text }: Entry): number => words.filter((word) => text.split(/[^A-Za-z0-9]+/).includes(word)).length;
   let best: { readonly entry: Entry; readonly score: number } | undefined;
-  for (const entry of entries) {
-    if (entry.lane !== lane || entry.side !== '<') continue;
+  for (const entry of heard) {
     const scored = score(entry);
     if (scored >= (best?.score ?? 0)) best = { entry, score: scored };
   }
   return best?.entry;
 }
 
-/** One column a session, time downwards: what was sent (`>`) and received (`<`), and what broke marked with `**`. */
-export function swimLane(traces: readonly SessionTrace[], { width, session, got }: LaneOptions): string {
-  const shown = traces.filter((trace) => !setUpNames.test(trace.session));
-  const names = laneNames(shown);
-  const entries = shown
+/** Said of every mailbox that is opened, and seldom what matters. */
+const furniture = /^\* (FLAGS |OK \[(PERMANENTFLAGS|UNSEEN|CLOSED)|OK .*selected|\d+ RECENT)/;
+
+/** One column a session, time downwards: what was sent (`>`) and received (`<`); what broke is marked with `**`. */
+export function swimLane(traces: readonly SessionTrace[], { width, device, command, got }: LaneOptions): string {
+  const shown = traces.filter(({ session }) => !ownSessions.test(session));
+  const names = [...new Set(shown.map(({ session }) => deviceOf(session)))];
+  const all = shown
     .flatMap((trace) => entriesOf(trace, names.indexOf(deviceOf(trace.session))))
     .sort((a, b) => a.at - b.at);
+  const broken = breakingEntry(heardDuring(all, names.indexOf(device ?? ''), command), got);
+  const entries = all.filter((entry) => entry === broken || !furniture.test(entry.text));
   const used = names.filter((_, lane) => entries.some((entry) => entry.lane === lane));
-  const lane = Math.max(NARROWEST, Math.floor(width / Math.max(1, used.length)) - 3);
-  const broken = session === undefined ? undefined : breakingEntry(entries, names.indexOf(deviceOf(session)), got);
+  const lane = Math.max(NARROWEST, Math.floor((width - 4) / Math.max(1, used.length)) - 3);
   const row = (cells: readonly string[]): string =>
     cells
       .map((cell) => cut(cell, lane))
@@ -104,8 +74,8 @@ export function swimLane(traces: readonly SessionTrace[], { width, session, got 
       .trimEnd();
   const body = entries.map((entry) => {
     const column = used.indexOf(names[entry.lane] ?? '');
-    const mark = entry === broken ? '** ' : '';
-    return row(used.map((_, index) => (index === column ? `${entry.side} ${mark}${entry.text}` : '')));
+    const text = `${entry === broken ? '**' : ` ${entry.side}`} ${entry.text}`;
+    return row(used.map((_, index) => (index === column ? text : '')));
   });
   return [row(used), row(used.map(() => '-'.repeat(lane))), ...body].map((line) => `    ${line}\n`).join('');
 }

@@ -1,6 +1,8 @@
 import type { Paint } from '../report/paint.ts';
 import { counted } from '../result/words.ts';
+import { breakingCommand } from './breaking-command.ts';
 import type { Explored, Found } from './found.ts';
+import { deviceOf } from './lane-entries.ts';
 import { swimLane } from './swim-lane.ts';
 import type { Violation } from './violation.ts';
 
@@ -32,9 +34,16 @@ function shrinkingOf(found: Found): string {
   return `${before}; shrunk to ${after}${shrinking.finished ? '' : ', and not to the end'}`;
 }
 
+function picture({ violation, trace, written }: Found, width: number): string {
+  const [first] = violation.mismatches;
+  const device = deviceOf(sessionOf(violation) ?? '');
+  const command = breakingCommand(written, violation.line, device);
+  return swimLane(trace, { width, device, command, got: first?.got ?? '' });
+}
+
 /** A violation for a person: the rule, how it broke, and the least that breaks it as a picture. */
 export function writeFound(found: Found, { paint, width }: FoundOptions): string {
-  const { violation, trace } = found;
+  const { violation } = found;
   const [first] = violation.mismatches;
   const style = violation.verdict === 'warn' ? 'caution' : 'bad';
   const lines = [
@@ -44,7 +53,7 @@ export function writeFound(found: Found, { paint, width }: FoundOptions): string
     `  ${shrinkingOf(found)} (${counted(commandsOf(found), 'command')}); ${recurrenceOf(found)}`,
     '',
   ];
-  return `${lines.join('\n')}${swimLane(trace, { width, session: sessionOf(violation), got: first?.got ?? '' })}\n`;
+  return `${lines.join('\n')}${picture(found, width)}\n`;
 }
 
 /** What the whole search amounts to, in two or three lines. */
