@@ -30,6 +30,8 @@ export interface Changes {
   readonly byOthers: number;
   /** The last moment at which a POP3 session may have removed something. */
   readonly removal: number;
+  /** The same before a POP3 session was let in, where it is about that. */
+  readonly beforeLogin?: number;
   /** Mail was delivered from outside: it may still be on its way to one view or the other. */
   readonly delivered: boolean;
 }
@@ -43,26 +45,26 @@ export class InboxMirror {
   /** Messages may be flagged `\Deleted`: POP3 may leave these out. */
   mayHaveDeleted = false;
 
-  /** IMAP tells how many messages INBOX has. */
+  /** IMAP tells how many messages INBOX has. What a poll tells may be old: no RFC says how soon it tells of what others did. */
   imapLooked(look: ImapLook, changes: Changes, judge: Judge): void {
-    this.#imap = look;
+    if (look.how === 'asked') this.#imap = look;
     const pop3 = this.#pop3;
-    if (!pop3 || look.sentAt < pop3.at || changes.byOthers > pop3.sentAt || changes.removal > pop3.at) return;
-    if (changes.delivered) return;
+    if (!pop3 || changes.delivered || !isQuiet(look, pop3, changes)) return;
     const texts = { path: 'INBOX after POP3', got: `${look.messages} messages` };
-    if (pop3.ofInbox || !this.mayHaveDeleted) {
-      const wanted = `at most ${pop3.most} messages`;
-      decide(judge, ruleOfRemoval(look, pop3), look.messages <= pop3.most, () => ({ ...texts, wanted }));
-    }
-    const wanted = `at least ${pop3.least} messages`;
-    decide(judge, 'rule.both.quit-keeps-for-imap', look.messages >= pop3.least, () => ({ ...texts, wanted }));
+    const most = `at most ${pop3.most} messages`;
+    const rule = ruleOfRemoval(look, pop3);
+    if (rule && (pop3.ofInbox || !this.mayHaveDeleted))
+      decide(judge, rule, look.messages <= pop3.most, () => ({ ...texts, wanted: most }));
+    if (look.how === 'polled') return;
+    const least = `at least ${pop3.least} messages`;
+    decide(judge, 'rule.both.quit-keeps-for-imap', look.messages >= pop3.least, () => ({ ...texts, wanted: least }));
   }
 
   /** A POP3 session tells how many messages there were at its login. */
   pop3LoggedIn(look: Pop3Look, changes: Changes, judge: Judge): void {
     if (!this.#pop3 || this.#pop3.at < look.sentAt) this.#pop3 = look;
     const imap = this.#imap;
-    if (!imap || look.sentAt < imap.at || changes.byOthers > imap.sentAt || changes.removal > imap.sentAt) return;
+    if (!imap || !isQuiet(imap, look, changes)) return;
     const texts = { path: 'a POP3 session after IMAP', got: `${look.most} messages` };
     const wanted = `${imap.messages} messages, as INBOX has`;
     if (!changes.delivered)
@@ -72,7 +74,7 @@ export class InboxMirror {
   }
 
   /** What INBOX had when IMAP last looked, where nothing can have changed since. */
-  inboxHad({ byOthers, removal }: Omit<Changes, 'delivered'>): number | undefined {
+  inboxHad({ byOthers, removal }: Pick<Changes, 'byOthers' | 'removal'>): number | undefined {
     const imap = this.#imap;
     return imap && byOthers < imap.sentAt && removal < imap.sentAt ? imap.messages : undefined;
   }
@@ -83,29 +85,32 @@ export class InboxMirror {
   }
 
   /** IMAP told sizes of messages. */
-  imapSized(
-    sizes: readonly number[],
-    { sentAt, at }: Pick<ImapLook, 'sentAt' | 'at'>,
-    changes: Changes,
-    judge: Judge,
-  ): void {
+  imapSized(sizes: readonly number[], { sentAt, at }: When, changes: Changes, judge: Judge): void {
     this.#imapSizes = { sizes, sentAt, at };
     const pop3 = this.#pop3Sizes;
-    if (!pop3 || sentAt < pop3.at || changes.byOthers > pop3.sentAt || changes.removal > pop3.sentAt) return;
+    if (!pop3 || !isQuiet({ sentAt, at }, pop3, changes)) return;
     if (!this.mayHaveDeleted && !changes.delivered) judgeSizes(judge, sizes, pop3.sizes);
   }
 
   /** A POP3 session told the sizes of all messages that it had at its login. */
-  pop3Sized(sizes: readonly number[], login: Pick<ImapLook, 'sentAt' | 'at'>, changes: Changes, judge: Judge): void {
+  pop3Sized(sizes: readonly number[], login: When, changes: Changes, judge: Judge): void {
     this.#pop3Sizes = { sizes, ...login };
     const imap = this.#imapSizes;
-    if (!imap || login.sentAt < imap.at || changes.byOthers > imap.sentAt || changes.removal > imap.sentAt) return;
+    if (!imap || !isQuiet(imap, login, changes)) return;
     if (!this.mayHaveDeleted && !changes.delivered) judgeSizes(judge, imap.sizes, sizes);
   }
 }
 
+type When = Pick<ImapLook, 'sentAt' | 'at'>;
+
+/** Whether nothing can have changed from one look to the other. What came after a login, a POP3 session does not see. */
+function isQuiet(imap: When, pop3: When, { byOthers, beforeLogin = byOthers, removal }: Changes): boolean {
+  const last = imap.at < pop3.sentAt ? beforeLogin : byOthers;
+  return last < Math.min(imap.sentAt, pop3.sentAt) && removal <= pop3.sentAt && removal < imap.sentAt;
+}
+
 /** More messages than POP3 has left. Without a removal it is POP3 that shows too few. */
-function ruleOfRemoval({ how }: ImapLook, { removed }: Pop3Look): RuleId {
-  if (!removed) return 'rule.both.maildrop-has-inbox';
-  return how === 'polled' ? 'rule.both.removal-is-told' : 'rule.both.quit-removes-for-imap';
+function ruleOfRemoval({ how }: ImapLook, { removed }: Pop3Look): RuleId | undefined {
+  if (how === 'polled') return removed ? 'rule.both.removal-is-told' : undefined;
+  return removed ? 'rule.both.quit-removes-for-imap' : 'rule.both.maildrop-has-inbox';
 }

@@ -7,7 +7,7 @@ import { changesOf } from './changes.ts';
 export function counted(account: AccountMirror, { login, drop, judge }: Visit): void {
   const messages = drop.count ?? 0;
   const { sentAt, repliedAt: at } = login;
-  const changes = { ...changesOf(account), byOthers: login.addedAt };
+  const changes = { ...changesOf(account), beforeLogin: login.addedAt };
   account.inbox.pop3LoggedIn(
     { least: messages, most: messages, removed: false, ofInbox: false, sentAt, at },
     changes,
@@ -19,7 +19,7 @@ export function counted(account: AccountMirror, { login, drop, judge }: Visit): 
 export function sized(account: AccountMirror, { login, drop, utf8, judge }: Visit): void {
   if (!knowsSizes(drop) || utf8) return;
   const { sentAt, repliedAt: at } = login;
-  const changes = { ...changesOf(account), byOthers: login.addedAt };
+  const changes = { ...changesOf(account), beforeLogin: login.addedAt };
   account.inbox.pop3Sized([...drop.sizes.values()], { sentAt, at }, changes, judge);
 }
 

@@ -71,15 +71,15 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
     keeps: { 'as many': [...imap(2), ...stat(2)], 'IMAP afterwards': [...stat(2), ...imap(2)] },
     breaks: { fewer: [...imap(2), ...stat(1)], 'IMAP afterwards has more': [...stat(1), ...imap(2)] },
     silent: {
-      'flagged as deleted': [...imap(2), 'i> d STORE 1 +FLAGS.SILENT (\\Deleted)', 'i< d OK', ...poll, ...stat(1)],
+      'flagged as deleted': [...imap(2), 'i> d STORE 1 +FLAGS.SILENT (\\Deleted)', 'i< d OK', ...select(2), ...stat(1)],
       'a change in between': [...imap(2), ...append, ...stat(3)],
       'IMAP was not told yet': [...imap(2), ...append, 'q< +OK', ...stat(3)],
     },
   },
   'rule.both.expunged-is-gone': {
-    keeps: { 'removed by IMAP': [...imap(3), ...remove, ...poll, ...stat(2)] },
-    breaks: { 'removed by IMAP': [...imap(3), ...remove, ...poll, ...stat(3)] },
-    silent: { 'mail from outside': [...imap(2), 'deliver', ...poll, ...stat(3)] },
+    keeps: { 'removed by IMAP': [...imap(3), ...remove, ...select(2), ...stat(2)] },
+    breaks: { 'removed by IMAP': [...imap(3), ...remove, ...select(2), ...stat(3)] },
+    silent: { 'mail from outside': [...imap(2), 'deliver', ...select(2), ...stat(3)] },
   },
   'rule.both.quit-removes-for-imap': {
     keeps: {
@@ -122,6 +122,7 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
       'in another order': [...imap(2), ...sizes, ...pop3, 'p> LIST', 'p< +OK|1 20|2 10|.'],
       'with a line end that POP3 adds': [...imap(2), ...sizes, ...pop3, 'p> LIST', 'p< +OK|1 20|2 12|.'],
       'POP3 first': [...pop3, 'p> LIST', 'p< +OK|1 10|2 20|.', ...imap(2), ...sizes],
+      'side by side': [...pop3, ...imap(2), 'p> LIST', 'p< +OK|1 10|2 20|.', ...sizes],
     },
     breaks: {
       'another size': [...imap(2), ...sizes, ...pop3, 'p> LIST', 'p< +OK|1 9|2 20|.'],
