@@ -12,6 +12,7 @@ import { faultIds, faultOf } from '../dist/reference/faults/registry.js';
 import { settingNames, settingOf } from '../dist/reference/settings/registry.js';
 import { documentParts } from '../dist/selftest/document.js';
 import { readMap } from '../dist/selftest/map.js';
+import { promisesPage } from './promises-page.js';
 
 const root = join(import.meta.dirname, '..');
 const path = join(root, 'docs/language.md');
@@ -173,3 +174,6 @@ settle(join(root, 'docs/faults.md'), faultsPage(), 'src/reference/faults/');
 settle(join(root, 'docs/settings.md'), settingsPage(), 'src/reference/settings/');
 settle(join(root, 'docs/selftest.md'), selftestPage(join(root, 'docs/selftest.md')), 'selftest/map.json');
 settle(join(root, 'docs/rules.md'), rulesPage(), 'src/model/rules/');
+
+const promises = join(root, 'docs/promises.md');
+settle(promises, await promisesPage(readFileSync(promises, 'utf8')), 'promises.yaml and the suites');
