@@ -50,12 +50,18 @@ export class ImapWatch implements SessionWatch {
     const { response, answered, inFlight } = moment;
     judgeSession(moment);
     this.#mirror.take({ at, response, inFlight, answered });
+    this.#opened(answered);
     for (const rule of mailboxJudges) rule(moment);
     for (const rule of bothJudges) rule(moment);
     if (response.kind === 'continuation') this.#reader.continued();
     if (!answered) return;
     this.#reader.answered(answered.tag);
     this.#changes.answered(answered);
+  }
+
+  #opened(answered: ImapCommand | undefined): void {
+    const { view } = this.#mirror;
+    if (view && view.openedBy === answered) view.uidNextIsExact = this.#changes.isStillSince(answered);
   }
 
   pop3(): void {

@@ -35,6 +35,8 @@ export class View implements ViewMirror {
   messages: Message[] | undefined;
   /** Messages that were there when the mailbox was opened: their UIDs are below UIDNEXT. */
   initial = 0;
+  /** Nothing has changed while the mailbox was opened: no message that was there has a UID from UIDNEXT on. */
+  uidNextIsExact = false;
   /** Messages with known UIDs. */
   #told = 0;
   readonly gone = new Set<number>();
@@ -108,6 +110,8 @@ export class View implements ViewMirror {
 
   /** Whether a message of the view can have the UID. */
   mayHave(uid: number): boolean {
+    const nothingNew = this.uidNextIsExact && this.messages?.length === this.initial;
+    if (nothingNew && this.uidNext !== undefined && uid >= this.uidNext) return false;
     const { low, high } = this.#between(uid);
     return this.messages?.[high]?.uid === uid || high - low > 1;
   }

@@ -2,12 +2,6 @@ import type { RuleTable } from '../rule.ts';
 
 /** Rules that one IMAP session alone can break. */
 export const imapSessionRules = {
-  'rule.imap.greeting': {
-    title: 'The first response of a session is an untagged OK, PREAUTH or BYE',
-    requirement: 'rfc9051/7.1/greeting',
-    level: 'must',
-    kind: 'mismatch',
-  },
   'rule.imap.tag-answers-command': {
     title: 'Each tagged response answers a command that is in flight',
     requirement: 'rfc9051/2.2.2/tagged-completion',

@@ -1,6 +1,16 @@
 import type { FaultTable } from './fault.ts';
 
 export const imapFetchFaults = {
+  'imap.fetch.flags-repeated': {
+    breaks: 'FETCH tells the last flag of a message twice.',
+    requirement: 'rfc9051/2.3.2/flags-are-a-set',
+    shows: String.raw`FETCH (FLAGS (\Seen \Seen)).`,
+  },
+  'imap.fetch.uids-reversed': {
+    breaks: 'FETCH UID tells the UIDs in the reverse order of the messages.',
+    requirement: 'rfc9051/2.3.1.1/uid-ascending',
+    shows: 'Message 1 has the UID of the last one.',
+  },
   'imap.fetch.size-without-cr': {
     breaks: 'RFC822.SIZE counts a line end as one octet.',
     requirement: 'rfc9051/2.3.4/size-equals-body',

@@ -44,6 +44,12 @@ export const imapNumberFaults = {
     shows: 'EXPUNGE comes before the OK to SEARCH.',
     severalSessions: true,
   },
+  'imap.expunge.during-sort': {
+    breaks: 'EXPUNGE is announced during SORT.',
+    requirement: 'rfc5256/3/no-expunge',
+    shows: 'EXPUNGE comes before the OK to SORT.',
+    severalSessions: true,
+  },
   'imap.expunge.original-numbers': {
     breaks: 'Several EXPUNGE carry the numbers that the messages had before the first.',
     requirement: 'rfc9051/7.5.1/expunge-announced',

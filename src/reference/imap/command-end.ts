@@ -35,6 +35,7 @@ function allowsExpunge(session: ImapSession, view: View, { command, given, uid }
 function announcesInSpite({ behaviour }: ImapSession, name: string): boolean {
   if (name === 'FETCH') return behaviour.has('imap.expunge.during-fetch');
   if (name === 'STORE') return behaviour.has('imap.expunge.during-store');
+  if (name === 'SORT') return behaviour.has('imap.expunge.during-sort');
   return name === 'SEARCH' && behaviour.has('imap.expunge.during-search');
 }
 

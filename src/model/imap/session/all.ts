@@ -1,4 +1,4 @@
-import { byeAtLogout, continuationWanted, greeting, selectTells, taggedAnswers } from './dialogue.ts';
+import { byeAtLogout, continuationWanted, selectTells, taggedAnswers } from './dialogue.ts';
 import {
   earlierOnlyAsked,
   examineKeeps,
@@ -46,7 +46,6 @@ const ofAnswers: readonly AnswerRule[] = [byeAtLogout, selectTells, seasonOver, 
 /** Judges a response by the rules that one session alone can break, before the mirror takes it. */
 export function judgeSession(moment: SessionMoment): void {
   const { response, answered, notes } = moment;
-  greeting(moment);
   if (response.kind === 'continuation') continuationWanted(moment);
   if (response.kind === 'status' && response.status === 'BYE') notes.saidBye = true;
   if (response.kind === 'data') for (const rule of ofData[response.name] ?? []) rule(moment, response);

@@ -1,15 +1,6 @@
 import { isSelect } from '../words.ts';
 import { judge, named, type AnswerRule, type SessionMoment, type Tagged } from './moment.ts';
 
-/** The first response is the greeting (RFC 9051 section 7.1). */
-export function greeting(moment: SessionMoment): void {
-  const { response, notes } = moment;
-  if (notes.greeted) return;
-  notes.greeted = true;
-  const greets = response.kind === 'status' && ['OK', 'PREAUTH', 'BYE'].includes(response.status);
-  judge(moment, 'rule.imap.greeting', greets, () => ['greeting', '* OK, * PREAUTH or * BYE', response.kind]);
-}
-
 /** Each tagged response answers a command, which has one (RFC 9051 section 2.2.2). */
 export function taggedAnswers(moment: SessionMoment, response: Tagged): void {
   const { inFlight, answered } = moment;

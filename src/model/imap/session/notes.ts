@@ -15,7 +15,6 @@ export interface Sizes {
 
 /** What rules of one session keep from one response to the next. */
 export class Notes {
-  greeted = false;
   saidBye = false;
   /** The client has asked for mod-sequences, or for VANISHED: whatever came of it. */
   readonly asked = new Set<'CONDSTORE' | 'QRESYNC'>();

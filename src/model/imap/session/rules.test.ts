@@ -41,10 +41,6 @@ interface Rows {
 }
 
 const rows: Readonly<Record<keyof typeof imapSessionRules, Rows>> = {
-  'rule.imap.greeting': {
-    held: { OK: ['S * OK hello'], PREAUTH: ['S * PREAUTH hello'], BYE: ['S * BYE full'] },
-    broken: { NO: ['S * NO hello'], data: ['S * CAPABILITY IMAP4rev1'], tagged: ['S a1 OK hello'] },
-  },
   'rule.imap.tag-answers-command': {
     held: {
       'in any order': [...login, 'C a1 NOOP', 'C a2 NOOP', 'S a2 OK', 'S a1 OK'],
@@ -315,6 +311,7 @@ const rows: Readonly<Record<keyof typeof imapSessionRules, Rows>> = {
       'one that never was': [...qresync, 'C a1 NOOP', 'S * VANISHED 12', 'S a1 OK'],
       twice: [...qresync, 'C a1 NOOP', 'S * VANISHED 11', 'S * VANISHED 11', 'S a1 OK'],
       'a range with holes': [...qresync, 'C a1 NOOP', 'S * VANISHED 11:22', 'S a1 OK'],
+      'one that came and went': [...condstore, ...enable, 'C a1 NOOP', 'S * VANISHED 100', 'S a1 OK'],
       'one that EXISTS did not tell': [...qresync, 'C a1 NOOP', 'S * VANISHED 100', 'S a1 OK'],
     },
   },

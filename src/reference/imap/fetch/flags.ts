@@ -4,7 +4,9 @@ import type { View } from '../view.ts';
 
 /** `FLAGS (...)` of one message, in the order that the server likes (RFC 9051 section 7.5.2). */
 export function flagsItem(session: ImapSession, message: Message): string {
-  return `FLAGS (${orderedFlags(session, flagsSeen(session, message)).join(' ')})`;
+  const flags = orderedFlags(session, flagsSeen(session, message));
+  const again = flags.length > 0 && session.behaviour.has('imap.fetch.flags-repeated') ? flags.slice(-1) : [];
+  return `FLAGS (${[...flags, ...again].join(' ')})`;
 }
 
 /** For the bug of a session that keeps what it saw. */

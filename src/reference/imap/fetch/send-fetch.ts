@@ -12,7 +12,7 @@ export interface FetchData {
 
 /** Sends it in one response, or in one for each item: a client takes both (RFC 9051 section 7.5.2). Gives the number of octets. */
 export function sendFetch(session: ImapSession, message: Message, { pieces, uid }: FetchData): number {
-  const uids = uid ? [`UID ${String(message.uid)}`] : [];
+  const uids = uid ? [`UID ${String(uidOf(session, message))}`] : [];
   const together = ordered(session, [...uids, ...pieces]);
   if (together.length < 2 || session.behaviour.setting('imap.fetch-responses') === 'one-a-message') {
     return sendOne(session, message, together);
@@ -37,6 +37,12 @@ function sendOne(session: ImapSession, message: Message, pieces: readonly Piece[
 
 function isText(pieces: readonly Piece[]): pieces is readonly string[] {
   return pieces.every((piece) => typeof piece === 'string');
+}
+
+function uidOf({ behaviour, view }: ImapSession, message: Message): number {
+  const { messages } = view;
+  if (messages.length < 2 || !behaviour.has('imap.fetch.uids-reversed')) return message.uid;
+  return (messages[messages.length - view.numberOf(message)] ?? message).uid;
 }
 
 /** Always the message number, for UID FETCH too (RFC 9051 section 6.4.9). */
