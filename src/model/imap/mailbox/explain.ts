@@ -6,7 +6,7 @@ import { hasWord, itemsOf, plainName, wordOf } from '../words.ts';
 import { isPermanent, samePermanent } from './flag-sets.ts';
 import type { FlagsFact } from './message-facts.ts';
 import { type Place, unexplained } from './place.ts';
-import { targetsOf } from './targets.ts';
+import { beyondView, targetsOf } from './targets.ts';
 
 /** Commands that leave the flags of the messages that are there, whatever else they do. */
 const leavesFlags: ReadonlySet<string> = new Set([
@@ -38,6 +38,7 @@ function changesFlags(moment: ImapMoment, place: Place | undefined, command: Ima
   const effect = effectOf(moment, place, command);
   if (!place || !uids || !effect) return false;
   for (const uid of uids) apply(moment, place, { uid, effect, command });
+  for (const uid of beyondView(place, command)) apply(moment, place, { uid, effect: unknown, command });
   return true;
 }
 

@@ -327,6 +327,25 @@ check('rule.imap.append-keeps-date', {
 check('rule.imap.append-keeps-flags', {
   keeps: [[...select('a'), ...append('APPENDUID 7 3'), ...found('FLAGS (\\Recent \\Flagged)')]],
   breaks: [[...select('a'), ...append('APPENDUID 7 3'), ...found('FLAGS ()')]],
+  silent: [
+    // `*` of a session that was not told of the message yet may have reached it.
+    [
+      ...select('c'),
+      ...plain('c'),
+      ...select('a'),
+      ...append('APPENDUID 7 3'),
+      ...ask('c', 'STORE 1:* +FLAGS.SILENT (\\Deleted)'),
+      ...found('FLAGS (\\Flagged \\Deleted)'),
+    ],
+    [
+      ...select('c'),
+      ...plain('c'),
+      ...select('a'),
+      ...append('APPENDUID 7 3'),
+      ...ask('c', 'UID STORE 2:* FLAGS.SILENT (\\Deleted)'),
+      ...found('FLAGS (\\Deleted)'),
+    ],
+  ],
 });
 
 const copy = (code: string): Script => [

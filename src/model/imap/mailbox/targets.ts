@@ -14,6 +14,14 @@ export function targetsOf(place: Place, command: ImapCommand): readonly number[]
   return isByUid(command) ? byUid(place, command) : byNumber(place, command);
 }
 
+/** UIDs of messages that `*` may have reached although the session was not told of them yet. */
+export function beyondView(place: Place, command: ImapCommand): readonly number[] {
+  if (!hasStar(command)) return [];
+  const count = place.view.messages?.length ?? 0;
+  const last = count === 0 ? 0 : uidOf(place, count);
+  return last === undefined ? [] : [...place.mailbox.alive].filter((uid) => uid > last);
+}
+
 function byNumber(place: Place, { args }: ImapCommand): readonly number[] | undefined {
   const { messages = [] } = place.view;
   const ranges = numberSetOf(args[0], messages.length);
