@@ -1,4 +1,5 @@
 import { countdown } from '../../driver/countdown.ts';
+import type { ResponseData } from '../../imap/data.ts';
 import type { ActReport } from '../act.ts';
 import { DeviceError } from '../error.ts';
 import type { Context } from './context.ts';
@@ -39,6 +40,7 @@ async function oneIdle(context: Context, left: () => number, isEnough: () => boo
     const why = told && apply(context, told);
     if (why !== undefined) seen.push(why);
   };
+  const isEnd = (data: ResponseData): boolean => data.kind === 'tagged' && data.tag === tag;
   for (const told of link.drain()) take(told);
   if (seen.length > 0) return reasonOf(seen);
   await link.send(`${tag} IDLE\r\n`);
@@ -51,10 +53,11 @@ async function oneIdle(context: Context, left: () => number, isEnough: () => boo
   while (seen.length === 0 && !isEnough()) {
     const heard = await link.hear(left());
     if (!heard) break;
+    if (isEnd(heard.data)) throw new DeviceError('malformed', 'IDLE was answered before DONE was sent');
     take(heard.told);
   }
   await link.send('DONE\r\n');
-  await link.await('end of IDLE', (data) => data.kind === 'tagged' && data.tag === tag, take);
+  await link.await('end of IDLE', isEnd, take);
   return reasonOf(seen);
 }
 

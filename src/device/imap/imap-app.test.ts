@@ -280,6 +280,12 @@ describe('what goes wrong', () => {
     expect(marked(phone)).toEqual(['plain']);
   });
 
+  it('does not wait in an IDLE that the server has ended', async () => {
+    await using user = await mailUser({ faults: ['imap.idle.ends-at-once'] });
+    const idle = user.app('plain').perform({ word: 'idle', withinMs: 1_000 });
+    await expect(idle).rejects.toMatchObject({ code: 'malformed' });
+  });
+
   it('keeps its connection when the user asks for what is not there', async () => {
     await using user = await mailUser();
     const phone = user.app('plain');
