@@ -9,7 +9,7 @@ import { SelectedView } from './selected-view.ts';
 import { Door, enter, type Seat, type Stage } from './stage.ts';
 
 /** One command in so many is an IDLE, and one in so many a LOGOUT with a new login. */
-const IDLE_ONCE_IN = 40;
+const IDLE_ONCE_IN = 60;
 const LEAVE_ONCE_IN = 2000;
 
 /** A command, and what it is expected to do. */
