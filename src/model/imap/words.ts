@@ -27,8 +27,9 @@ export function itemsOf(data: Data | undefined): readonly Data[] {
 
 /** An unquoted word in upper case. */
 export function wordOf(data: Data | undefined): string | undefined {
-  if (data?.kind === 'item') return data.name;
-  return data?.kind === 'atom' || data?.kind === 'nil' || data?.kind === 'number' ? data.text.toUpperCase() : undefined;
+  if (data?.kind === 'atom' || data?.kind === 'nil') return data.text.toUpperCase();
+  if (data?.kind === 'number') return data.text;
+  return data?.kind === 'item' ? data.name : undefined;
 }
 
 /** Whether a word stands among the values, at any depth, as an unquoted one. */

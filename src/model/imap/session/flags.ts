@@ -8,13 +8,17 @@ import type { ToldFlags } from './notes.ts';
 /** Flags of one FETCH response: each once. They are kept until the next tagged response. */
 export function flagsTold(moment: SessionMoment, { number, uid, flags }: FetchItems): void {
   if (!flags) return;
-  const lower = flags.map((flag) => flag.toLowerCase());
-  judge(moment, 'rule.imap.flags-once', new Set(lower).size === lower.length, () => [
+  judge(moment, 'rule.imap.flags-once', flags.length < 2 || isSet(flags), () => [
     `flags of message ${number}`,
     'each flag once',
     `(${flags.join(' ')})`,
   ]);
-  moment.notes.told.push({ number, uid, flags: lower });
+  if (flags.length > 0 || moment.inProgress?.name.endsWith('STORE') === true)
+    moment.notes.told.push({ number, uid, flags: flags.map((flag) => flag.toLowerCase()) });
+}
+
+function isSet(flags: readonly string[]): boolean {
+  return new Set(flags.map((flag) => flag.toLowerCase())).size === flags.length;
 }
 
 /** Flags that messages were told to have are those that FLAGS lists, when the command is over (RFC 9051 section 7.3.5). */
