@@ -5,10 +5,13 @@ import { MaildropMirror } from './pop3/maildrop.ts';
 /** What an operator did to the server: changes that no session of the watch has made. */
 export type OperatorDeed = 'deliver' | 'restart' | 'kill' | 'stop' | 'start';
 
-/** Who changes something: sessions of either protocol, or the operator of the server. */
-export type Changer = 'imap' | 'pop3' | 'operator';
+/**
+ * Who changes something: sessions of either protocol, or the operator of the server. `flags`: sessions of IMAP that change
+ * nothing but flags.
+ */
+export type Changer = 'imap' | 'flags' | 'pop3' | 'operator';
 
-const changers: readonly Changer[] = ['imap', 'pop3', 'operator'];
+const changers: readonly Changer[] = ['imap', 'flags', 'pop3', 'operator'];
 
 /** What is known of the changes of one kind. */
 class Changes {
@@ -28,6 +31,7 @@ export class AccountMirror {
   #clock = 0;
   readonly #changes: Readonly<Record<Changer, Changes>> = {
     imap: new Changes(),
+    flags: new Changes(),
     pop3: new Changes(),
     operator: new Changes(),
   };

@@ -49,13 +49,13 @@ export class InboxMirror {
   imapLooked(look: ImapLook, changes: Changes, judge: Judge): void {
     if (look.how === 'asked') this.#imap = look;
     const pop3 = this.#pop3;
-    if (!pop3 || changes.delivered || !isQuiet(look, pop3, changes)) return;
+    if (!pop3 || !isQuiet(look, pop3, changes)) return;
     const texts = { path: 'INBOX after POP3', got: `${look.messages} messages` };
     const most = `at most ${pop3.most} messages`;
     const rule = ruleOfRemoval(look, pop3);
-    if (rule && (pop3.ofInbox || !this.mayHaveDeleted))
+    if (rule && !changes.delivered && (pop3.ofInbox || !this.mayHaveDeleted))
       decide(judge, rule, look.messages <= pop3.most, () => ({ ...texts, wanted: most }));
-    if (look.how === 'polled') return;
+    if (look.how === 'polled' || (changes.delivered && !pop3.ofInbox)) return;
     const least = `at least ${pop3.least} messages`;
     decide(judge, 'rule.both.quit-keeps-for-imap', look.messages >= pop3.least, () => ({ ...texts, wanted: least }));
   }

@@ -1,6 +1,7 @@
-import type { AccountMirror } from '../account.ts';
+import type { AccountMirror, Changer } from '../account.ts';
 import { mayChange } from './effects.ts';
 import type { ImapCommand } from './command.ts';
+import { plainName } from './words.ts';
 
 /** What had been changed when a command went out, with nothing under way. */
 interface Before {
@@ -33,7 +34,7 @@ export class Changes {
 
   answered(command: ImapCommand): void {
     if (!this.#open.delete(command)) return;
-    this.#account.changed();
+    this.#account.changed(changerOf(command));
     this.#account.mailboxes.over(command, this.#account.now);
   }
 
@@ -49,7 +50,7 @@ export class Changes {
   ended(by: 'us' | 'server', mailboxOpen: boolean): void {
     if (mailboxOpen) {
       this.#begin('end');
-      this.#account.changed();
+      this.#account.changed(changerOf('end'));
     }
     if (by === 'us') return;
     for (const command of [...this.#open]) this.answered(command);
@@ -74,8 +75,16 @@ export class Changes {
 
   #begin(command: ImapCommand | 'end' | undefined): void {
     this.#own += 1;
-    this.#account.changing();
+    this.#account.changing(changerOf(command));
     if (command === 'end') this.#account.mailboxes.explained += 1;
     else this.#account.mailboxes.begun(command);
   }
+}
+
+/** What a command, or the end of a session with a mailbox open, changes at most. */
+function changerOf(command: ImapCommand | 'end' | undefined): Changer {
+  if (command === undefined) return 'imap';
+  if (command === 'end') return 'flags';
+  const name = plainName(command);
+  return name === 'STORE' || name === 'FETCH' ? 'flags' : 'imap';
 }

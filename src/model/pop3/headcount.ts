@@ -13,9 +13,12 @@ interface Count {
 interface Removal {
   readonly from: number;
   readonly over: number | undefined;
-  /** As many messages may have gone with it. */
+  /** As many messages must have gone with it, and may. */
+  readonly atLeast: number;
   readonly atMost: number;
 }
+
+type Judged = Pick<Visit, 'login' | 'drop' | 'judge'>;
 
 /** Messages by their number alone, for sessions that never ask for unique-ids: none may be missing that nobody removed. */
 export class Headcount {
@@ -32,18 +35,37 @@ export class Headcount {
       const between = this.#removals.filter(
         ({ from, over = Infinity }) => over > last.sentAt && from < login.repliedAt,
       );
-      const least = last.messages - between.reduce((sum, { atMost }) => sum + atMost, 0);
-      for (const id of this.#rules(last, between.length > 0, messages >= least)) {
-        const texts = { wanted: `at least ${least} messages`, got: String(messages) };
-        decide(judge, id, messages >= least, () => ({ path: 'messages at login', ...texts }));
-      }
+      this.#judgeLeast({ login, drop, judge }, last, between);
+      if (last.sentAt > login.addedAt && between.length > 0) this.#judgeMost({ login, drop, judge }, last, between);
     }
     this.#take({ messages, sentAt: login.sentAt, repliedAt: login.repliedAt });
   }
 
-  left({ from, over }: Leaving, { drop }: Visit): void {
+  #judgeLeast({ drop, judge }: Judged, last: Count, between: readonly Removal[]): void {
+    const messages = drop.count ?? 0;
+    const least = last.messages - between.reduce((sum, { atMost }) => sum + atMost, 0);
+    for (const id of this.#rules(last, between.length > 0, messages >= least)) {
+      const texts = { wanted: `at least ${least} messages`, got: String(messages) };
+      decide(judge, id, messages >= least, () => ({ path: 'messages at login', ...texts }));
+    }
+  }
+
+  /** Nothing can have come; sessions may have marked the same messages. */
+  #judgeMost({ login, drop, judge }: Judged, last: Count, between: readonly Removal[]): void {
+    const messages = drop.count ?? 0;
+    const sure = between.filter(({ over = Infinity }) => over < login.sentAt).map(({ atLeast }) => atLeast);
+    const gone = Math.max(0, ...sure);
+    if (gone === 0) return;
+    const most = last.messages - gone;
+    const texts = { path: 'messages at login', wanted: `at most ${most} messages`, got: String(messages) };
+    decide(judge, 'rule.pop3.quit-removes', messages <= most, () => texts);
+  }
+
+  left({ from, over, accepted }: Leaving, { login, drop }: Visit): void {
     const atMost = new Set([...drop.marked, ...drop.fetched]).size;
-    this.#removals.push({ from, over, atMost });
+    // What a session of long ago marked may have been removed before the last count.
+    const isLate = this.#last !== undefined && login.repliedAt < this.#last.sentAt;
+    this.#removals.push({ from, over, atLeast: accepted && !isLate ? drop.marked.size : 0, atMost });
   }
 
   dropped({ drop }: Visit, at: number): void {

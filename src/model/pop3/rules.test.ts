@@ -322,11 +322,19 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
       ],
     },
     breaks: {
+      'as many as before': [...three, 'a> DELE 2', 'a< +OK', 'a quit', 'b login', 'b> STAT', 'b< +OK 3 60'],
       'there in the next session': [
         ...[...threeIds, 'a> DELE 2', 'a< +OK', 'a quit', 'b login', 'b> UIDL', 'b< +OK|1 u1|2 u2|3 u3|.'],
       ],
     },
     silent: {
+      'as many as before, for mail has come': [
+        ...[...three, 'a> DELE 2', 'a< +OK', 'a quit', 'deliver', 'b login', 'b> STAT', 'b< +OK 3 60'],
+      ],
+      'both marked the same': [
+        ...[...three, 'b login', 'a> DELE 2', 'a< +OK', 'b> DELE 2', 'b< +OK', 'a quit', 'b quit'],
+        ...['c login', 'c> STAT', 'c< +OK 2 40'],
+      ],
       'QUIT was refused': [
         ...[...threeIds, 'a> DELE 2', 'a< +OK', 'a> QUIT', 'a< -ERR', 'a closed'],
         ...['b login', 'b> UIDL', 'b< +OK|1 u1|2 u2|3 u3|.'],

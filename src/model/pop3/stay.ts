@@ -44,8 +44,14 @@ export class Stay implements Pop3Mirror {
   /** Nobody else can have removed a message since login. */
   get undisturbed(): boolean {
     if (!this.login) return true;
-    const { removedAt, strangeAt } = this.#account.maildrop;
-    return Math.max(removedAt, strangeAt, this.#account.lastChange(['imap'])) < this.login.sentAt;
+    return Math.max(this.#account.maildrop.removedAt, this.#disturbedAt) < this.login.sentAt;
+  }
+
+  /** When somebody else than a POP3 client may last have changed what the maildrop shows: it may leave out what IMAP flags as deleted. */
+  get #disturbedAt(): number {
+    const { maildrop, inbox } = this.#account;
+    const last = this.#account.lastChange(inbox.mayHaveDeleted ? ['imap', 'flags'] : ['imap']);
+    return Math.max(last, maildrop.strangeAt);
   }
 
   /** STLS: what was announced before may differ from what is announced now. */
@@ -57,8 +63,7 @@ export class Stay implements Pop3Mirror {
   /** A login was accepted. */
   enter({ sentAt }: Pop3Command, repliedAt: number): void {
     if (this.login) return;
-    const { strangeAt } = this.#account.maildrop;
-    const disturbedAt = Math.max(this.#account.lastChange(['imap']), strangeAt);
+    const disturbedAt = this.#disturbedAt;
     const addedAt = Math.max(disturbedAt, this.#account.lastChange(['operator']));
     this.login = { sentAt, repliedAt, disturbedAt, addedAt };
     this.announced = undefined;
