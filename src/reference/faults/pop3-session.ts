@@ -22,6 +22,11 @@ export const pop3SessionFaults = {
     requirement: 'rfc1939/3/status-upper-case',
     shows: '-err instead of -ERR.',
   },
+  'pop3.reply.too-long': {
+    breaks: 'The answer to an unknown command is longer than 512 octets.',
+    requirement: 'rfc1939/3/response-length',
+    shows: '-ERR and a text that does not fit in the buffer of a client.',
+  },
   'pop3.reply.bare-line-feed': {
     breaks: 'A refusal for the state ends with a line feed alone.',
     requirement: 'rfc1939/3/response-crlf',

@@ -32,6 +32,12 @@ export const pop3SeveralFaults = {
     shows: 'RETR is answered +OK and a dot.',
     severalSessions: true,
   },
+  'pop3.login.expunged-still-there': {
+    breaks: 'A login also shows what IMAP has expunged since the last POP3 session.',
+    requirement: 'rfc9051/6.4.3/expunge',
+    shows: 'A message that is gone for IMAP is there for POP3.',
+    severalSessions: true,
+  },
   'pop3.lock.kept-after-delivery': {
     breaks: 'Mail that is put into the maildrop leaves it locked.',
     requirement: 'rfc1939/4/login-accepted',

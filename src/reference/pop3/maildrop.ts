@@ -1,7 +1,15 @@
 import type { ServerContext } from '../context.ts';
 import type { Account, Mailbox, Message } from '../store/store.ts';
 import type { Entry, Maildrop } from './contract.ts';
-import { catchUp, leaveMarks, marksLeftBehind, openMaildrops, othersOf } from './shared-state.ts';
+import {
+  catchUp,
+  goneSince,
+  leaveMarks,
+  marksLeftBehind,
+  openMaildrops,
+  othersOf,
+  rememberSeen,
+} from './shared-state.ts';
 import { asSeen, numbered } from './snapshot.ts';
 import { rememberDrop } from './unique-id.ts';
 import { removeMarked } from './update.ts';
@@ -22,8 +30,14 @@ class SessionMaildrop implements Maildrop {
     this.mailbox = account.inbox();
     this.uidNext = this.mailbox.uidNext;
     this.modseq = this.mailbox.highestModseq;
-    this.#atLogin = numbered(this, this.mailbox.messages);
+    this.#atLogin = numbered(this, this.#found());
     this.marked = new Set(marksLeftBehind(account));
+  }
+
+  #found(): readonly Message[] {
+    const { messages } = this.mailbox;
+    if (!this.context.behaviour.has('pop3.login.expunged-still-there')) return messages;
+    return [...goneSince(this.account), ...messages].sort((a, b) => a.uid - b.uid);
   }
 
   get entries(): readonly Entry[] {
@@ -46,6 +60,7 @@ class SessionMaildrop implements Maildrop {
     const { account, marked } = this;
     const { behaviour } = this.context;
     openMaildrops(account).delete(this);
+    rememberSeen(account, this.mailbox.messages);
     if (!byQuit) rememberDrop(account);
     if (!byQuit && marked.size > 0 && behaviour.has('pop3.drop.marks-stay')) leaveMarks(account, marked);
     if (keepsLock(this, byQuit)) account.maildropOwner = this;

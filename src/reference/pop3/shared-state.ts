@@ -4,6 +4,7 @@ import type { Maildrop } from './contract.ts';
 const open = new WeakMap<Account, Set<Maildrop>>();
 const leftRemovals = new WeakMap<Account, ReadonlySet<Message>>();
 const leftMarks = new WeakMap<Account, ReadonlySet<Message>>();
+const lastSeen = new WeakMap<Account, readonly Message[]>();
 
 /** Maildrops of an account that sessions have open. */
 export function openMaildrops(account: Account): Set<Maildrop> {
@@ -36,4 +37,15 @@ export function leaveRemovals(account: Account, messages: ReadonlySet<Message>):
 export function catchUp(account: Account): void {
   account.inbox().expunge(leftRemovals.get(account) ?? []);
   leftRemovals.delete(account);
+}
+
+/** Remembers what a session leaves in the maildrop. */
+export function rememberSeen(account: Account, messages: readonly Message[]): void {
+  lastSeen.set(account, messages);
+}
+
+/** What the last session left there and is gone since. */
+export function goneSince(account: Account): readonly Message[] {
+  const inbox = account.inbox();
+  return (lastSeen.get(account) ?? []).filter((message) => inbox.byUid(message.uid) !== message);
 }

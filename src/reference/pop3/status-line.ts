@@ -15,6 +15,7 @@ export function statusLine(session: Pop3Session, reply: Reply): string {
 function spelt({ context: { behaviour } }: Pop3Session, reply: Reply, line: string): string {
   if (reply.text === 'unknown-command' && behaviour.has('pop3.reply.status-in-lower-case'))
     return `${line.toLowerCase()}\r\n`;
+  if (reply.text === 'unknown-command' && behaviour.has('pop3.reply.too-long')) return `${line.padEnd(600, '.')}\r\n`;
   if (reply.text === 'wrong-state' && behaviour.has('pop3.reply.bare-line-feed')) return `${line}\n`;
   if (reply.text === 'message-follows' && behaviour.has('pop3.reply.text-in-brackets'))
     return '+OK [message follows]\r\n';
