@@ -27,7 +27,7 @@ export interface ExploreRequest {
   readonly json: boolean;
 }
 
-const defaults = { sessions: '3', steps: '12', for: '60s', jobs: '4', tls: 'none', 'timeout-scale': '1' } as const;
+const defaults = { sessions: '3', steps: '20', for: '60s', jobs: '4', tls: 'none', 'timeout-scale': '1' } as const;
 
 /** Most sessions of a plan: beyond it a picture of them is no longer one. */
 const MOST_SESSIONS = 20;

@@ -100,9 +100,12 @@ class Teller {
 
 function exitCodeOf({ explored }: Exploration, io: Io): ExitCode {
   if (io.signal.aborted) return exitCodes.interrupted;
-  if (explored.found.some(({ violation }) => violation.verdict === 'error')) return exitCodes.bug;
+  const broken = explored.found
+    .flatMap(({ violation, besides }) => [violation, ...besides])
+    .filter(({ known }) => !known);
+  if (broken.some(({ verdict }) => verdict === 'error')) return exitCodes.bug;
   if (explored.gone !== undefined) return exitCodes.unavailable;
-  if (explored.found.some(({ violation }) => violation.verdict === 'fail')) return exitCodes.unexpected;
+  if (broken.some(({ verdict }) => verdict === 'fail')) return exitCodes.unexpected;
   return explored.plans === 0 ? exitCodes.tooLittleEvidence : exitCodes.expected;
 }
 

@@ -37,11 +37,11 @@ export class Chase {
     this.#isOver = isOver;
   }
 
-  /** Shrinks the plan, and looks how often the least of it breaks the rule. */
-  async run(): Promise<Omit<Found, 'shownMs' | 'shrunkMs'>> {
+  /** Shrinks the plan for some milliseconds at most, and looks how often the least of it breaks the rule. */
+  async run(forMs: number): Promise<Omit<Found, 'shownMs' | 'shrunkMs'>> {
     const { index, plan } = this.#last;
+    const end = performance.now() + Math.min(SHRINK_MS, forMs);
     const tries = (await this.#count(plan, 2)) === 2 ? 1 : TRIES_OF_A_RACE;
-    const end = performance.now() + SHRINK_MS;
     const shrunk = await shrink(plan, {
       textOf: (candidate) => this.#written(candidate).text,
       breaks: (candidate) => this.#breaks(candidate, tries),
@@ -49,9 +49,11 @@ export class Chase {
     });
     const plays = this.#isOver() ? 0 : REPLAYS;
     const broken = await this.#count(shrunk.plan, plays);
+    const { violation, trace, besides } = this.#last;
     return {
-      violation: this.#last.violation,
-      trace: this.#last.trace,
+      violation,
+      trace,
+      besides,
       index,
       original: this.#written(plan),
       plan: shrunk.plan,
@@ -84,7 +86,8 @@ export class Chase {
   async #once(plan: Plan, timeoutScale: number): Promise<boolean> {
     const { violations, trace } = await this.#play(this.#written(plan), timeoutScale);
     const violation = violations.find(({ rule }) => rule === this.#last.violation.rule);
-    if (violation) this.#last = { ...this.#last, violation, trace };
+    const besides = violations.filter(({ rule }) => rule !== this.#last.violation.rule);
+    if (violation) this.#last = { ...this.#last, violation, trace, besides };
     return violation !== undefined;
   }
 }

@@ -6,11 +6,18 @@ import type { Violation } from './violation.ts';
 import type { WrittenCase } from './write-case.ts';
 import { writeCase } from './write-case.ts';
 
+/** Shrinking goes on behind the end of the search for so much of its time, and for so many milliseconds at least. */
+const OVERTIME = 0.5;
+const LEAST_OVERTIME_MS = 10_000;
+
 class Search {
   readonly #input: ExploreInput;
   readonly #began = performance.now();
   readonly #met = new Set<string>();
+  /** Rules that the smallest plan of another violation breaks. */
+  readonly #besides = new Set<string>();
   readonly #shrinking = new Set<string>();
+  #pursuing: Promise<void> = Promise.resolve();
   readonly #found: Found[] = [];
   readonly #known: Violation[] = [];
   #plans = 0;
@@ -73,7 +80,8 @@ class Search {
     for (const violation of violations) {
       if (this.#met.has(violation.rule)) continue;
       this.#met.add(violation.rule);
-      if (!violation.known) await this.#pursue({ index, plan, violation, trace });
+      const besides = violations.filter((one) => one !== violation);
+      if (!violation.known) await this.#inTurn(() => this.#pursue({ index, plan, violation, trace, besides }));
       else {
         this.#known.push(violation);
         this.#input.onKnown(violation);
@@ -89,8 +97,22 @@ class Search {
     return played.stopped ? { ...played, violations: [] } : played;
   }
 
+  /** One violation is pursued at a time: what the smallest plan of an earlier one breaks too needs no plan of its own. */
+  async #inTurn(pursue: () => Promise<void>): Promise<void> {
+    const turn = this.#pursuing.then(pursue);
+    this.#pursuing = turn.catch(() => undefined);
+    await turn;
+  }
+
+  /** Milliseconds left for shrinking. It may go on behind the end of the search for a while, but not for ever. */
+  get #shrinkMs(): number {
+    const { forMs } = this.#input.effort;
+    return forMs === undefined ? Infinity : forMs + Math.max(LEAST_OVERTIME_MS, forMs * OVERTIME) - this.#ms;
+  }
+
   async #pursue(sighting: Sighting): Promise<void> {
     const { rule } = sighting.violation;
+    if (this.#besides.has(rule)) return;
     this.#shrinking.add(rule);
     this.#tell();
     const shownMs = this.#ms;
@@ -100,8 +122,12 @@ class Search {
       this.#input,
       () => this.#cannotGoOn(),
     );
-    const found: Found = { ...(await chase.run()), shownMs, shrunkMs: this.#ms };
+    const found: Found = { ...(await chase.run(this.#shrinkMs)), shownMs, shrunkMs: this.#ms };
     this.#shrinking.delete(rule);
+    for (const one of found.besides) {
+      this.#met.add(one.rule);
+      this.#besides.add(one.rule);
+    }
     this.#found.push(found);
     this.#input.onFound(found);
   }

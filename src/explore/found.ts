@@ -20,6 +20,8 @@ export interface Sighting {
   readonly plan: Plan;
   readonly violation: Violation;
   readonly trace: readonly SessionTrace[];
+  /** What the same play has broken besides. */
+  readonly besides: readonly Violation[];
 }
 
 /** A violation, the plan that showed it first, and the least that still shows it. */
@@ -27,6 +29,8 @@ export interface Found {
   /** As the last play showed it. */
   readonly violation: Violation;
   readonly trace: readonly SessionTrace[];
+  /** What else the smallest plan breaks: most likely for the same reason, so that it is not pursued by itself. */
+  readonly besides: readonly Violation[];
   /** Index of the plan that showed it first, and its size. */
   readonly index: number;
   readonly original: WrittenCase;

@@ -51,13 +51,16 @@ const pop3Connection = [
   { word: 'drop', weight: 2 },
 ] as const satisfies readonly Weighted<ConnectionWord>[];
 
-/** Sizes of plans, over and over: short ones are quick to play and to shrink. */
-const sizes = [3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64] as const;
+/** Sizes of the first plans: short ones are quick to play and to shrink. */
+const firstSizes = [3, 4, 5, 6, 8, 10] as const;
 
-/** Steps of the plan of this index: as many as the index says, never more than asked for. */
+/** The first so many plans are short; behind them most are as long as they may be. */
+const SHORT_PLANS = 12;
+
+/** Steps of the plan of an index, never more than asked for: set-up and looks cost more than steps, so long plans pay. */
 export function sizeOf(index: number, most: number): number {
-  const fitting = sizes.filter((size) => size < most);
-  return [...fitting, most][index % (fitting.length + 1)] ?? most;
+  if (index < SHORT_PLANS) return Math.min(most, firstSizes[index % firstSizes.length] ?? most);
+  return index % 3 === 0 ? Math.max(1, most >> 1) : most;
 }
 
 /** One number of two, spread evenly. */

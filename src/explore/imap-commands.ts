@@ -97,14 +97,14 @@ const select =
 const named =
   (kind: 'create' | 'delete'): Maker =>
   (view, [which]) => {
-    const names = kind === 'create' ? view.freeNames : view.idleMailboxes.filter((name) => name !== 'INBOX');
+    const names = kind === 'create' ? view.freeNames : view.removable.filter((name) => name !== 'INBOX');
     const mailbox = at(names, which);
     return mailbox === undefined ? undefined : changes({ kind, mailbox }, `${kind.toUpperCase()} ${mailbox}`);
   };
 
 const rename: Maker = (view, [which, where]) => {
   const mailbox = at(
-    view.idleMailboxes.filter((name) => name !== 'INBOX'),
+    view.removable.filter((name) => name !== 'INBOX'),
     which,
   );
   const to = at(view.freeNames, where);

@@ -19,7 +19,7 @@ import { limits } from '../wire/limits.ts';
 import type { Loan } from './lender.ts';
 import { Lender, NoAccountLeft } from './lender.ts';
 import type { Violation } from './violation.ts';
-import { mayBeGone, violationsIn } from './violation.ts';
+import { mayBeGone, violationsIn, withoutGoodbyes } from './violation.ts';
 import type { WrittenCase } from './write-case.ts';
 
 /** What playing takes, the same for every plan. */
@@ -108,10 +108,11 @@ export class Player implements AsyncDisposable {
     try {
       const keep: RunInput['onTranscript'] = (_id, _text, lines) => void (trace = lines);
       const result = await this.#run(one, { loan, timeoutScale, onTranscript: keep });
-      const violations = violationsIn(result.checks);
+      const all = violationsIn(result.checks);
+      const shown = all.length > 0 ? trace() : [];
+      const violations = withoutGoodbyes(all, shown);
       if (violations.some(({ rule }) => rule === 'connection.set-up')) loan.retire();
       else loan.giveBack();
-      const shown = violations.length > 0 ? trace() : [];
       return { violations, trace: shown, commands: result.run.commands, stopped: this.#options.signal.aborted };
     } catch (cause) {
       loan.retire();

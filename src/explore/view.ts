@@ -16,8 +16,8 @@ export interface ImapView {
   readonly mailboxes: readonly string[];
   /** Names under which mailboxes may be made, and renamed to. */
   readonly freeNames: readonly string[];
-  /** Mailboxes that no session has selected: they may be renamed and deleted. */
-  readonly idleMailboxes: readonly string[];
+  /** Mailboxes that may be renamed and deleted; those that no session has selected first. */
+  readonly removable: readonly string[];
   /** Fixtures that may be appended. */
   readonly fixtures: readonly string[];
   /** A mod-sequence of a mailbox at an earlier time, and its UIDVALIDITY; undefined where none was kept. */

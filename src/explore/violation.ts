@@ -1,3 +1,4 @@
+import type { SessionTrace } from '../run/case.ts';
 import type { CheckResult, Mismatch } from '../result/result.ts';
 import { isRule } from '../result/rule.ts';
 
@@ -54,6 +55,21 @@ function ofCase(check: CheckResult): readonly Violation[] {
 /** What the checks of a play show, each rule once. */
 export function violationsIn(checks: readonly CheckResult[]): readonly Violation[] {
   return checks.flatMap((check) => (isRule(check) ? ofRule(check) : ofCase(check)));
+}
+
+/** Whether the server said BYE to a session that did not ask for it: RFC 2180 section 3.3 lets it end those of a mailbox that is gone. */
+function saidGoodbye({ lines }: SessionTrace): boolean {
+  const asked = lines.some(({ kind, text }) => kind === 'sent' && /^\S+ LOGOUT/i.test(text));
+  return !asked && lines.some(({ kind, text }) => kind === 'received' && /^\* BYE/i.test(text));
+}
+
+const takesMailboxAway = ({ lines }: SessionTrace): boolean =>
+  lines.some(({ kind, text }) => kind === 'sent' && /^\S+ (DELETE|RENAME) /i.test(text));
+
+/** Without what a server may do to sessions whose mailbox was deleted or renamed by another. */
+export function withoutGoodbyes(all: readonly Violation[], traces: readonly SessionTrace[]): readonly Violation[] {
+  if (!traces.some(saidGoodbye) || !traces.some(takesMailboxAway)) return all;
+  return all.filter(({ rule, mismatches: [first] }) => rule !== 'connection.disconnect' || first?.path.startsWith('('));
 }
 
 /** Whether a play hints at a server that is gone. */

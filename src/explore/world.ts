@@ -82,7 +82,6 @@ export class World {
 
   /** What an IMAP session knows. */
   imapView(sitting: ImapSitting): ImapView {
-    const open = this.sittings.flatMap((one) => (one.protocol === 'imap' && one.phase !== 'gone' ? [one.mailbox] : []));
     const mailboxes = [...this.#mailboxes.keys()];
     return {
       abilities: this.#abilitiesOf('imap'),
@@ -93,10 +92,20 @@ export class World {
       uid: (number) => sitting.view[number - 1]?.uid,
       mailboxes,
       freeNames: freeNames.filter((name) => !mailboxes.includes(name)),
-      idleMailboxes: this.together ? [] : mailboxes.filter((name) => !open.includes(name)),
+      removable: this.together ? [] : this.#removable(sitting),
       fixtures: this.#fixtures,
       past: (mailbox) => (mailbox === inbox && this.#knowsPast ? { uidValidity: '{v}', modseq: '{m}' } : undefined),
     };
+  }
+
+  /**
+   * What others have selected comes last: RFC 2180 section 3 lets a server refuse, go on for them, or cut them off with BYE.
+   * What the session itself has selected is left alone.
+   */
+  #removable(sitting: ImapSitting): readonly string[] {
+    const open = this.sittings.flatMap((one) => (one.protocol === 'imap' && one.phase !== 'gone' ? [one.mailbox] : []));
+    const others = [...this.#mailboxes.keys()].filter((name) => name !== sitting.mailbox);
+    return [...others.filter((name) => !open.includes(name)), ...others.filter((name) => open.includes(name))];
   }
 
   pop3View(sitting: Pop3Sitting): Pop3View {

@@ -24,6 +24,8 @@ export interface Naming {
   readonly suite: string;
   readonly id: string;
   readonly title: string;
+  /** What the case is evidence for; absent: that each command is answered, which is all that it judges by itself. */
+  readonly requirement?: string;
 }
 
 const seedText = ({ fixture, flags }: PlannedSeed): string =>
@@ -127,7 +129,7 @@ export function writeCase(plan: Plan, abilities: TargetAbilities, naming: Naming
   const value = {
     id: naming.id,
     title: naming.title,
-    requirement: abilities.imap ? answers.imap : answers.pop3,
+    requirement: naming.requirement ?? (abilities.imap ? answers.imap : answers.pop3),
     given,
     devices,
     ...(Object.keys(starts).length > 0 ? { start: starts } : {}),

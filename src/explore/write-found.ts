@@ -31,7 +31,7 @@ function shrinkingOf(found: Found): string {
   const { original, written, plan, shrinking, shownMs } = found;
   const before = `plan ${found.index}, after ${(shownMs / 1000).toFixed(1)} s, ${counted(original.steps, 'step')}`;
   const after = `${counted(written.steps, 'step')} of ${counted(plan.sessions.length, 'session')}`;
-  return `${before}; shrunk to ${after}${shrinking.finished ? '' : ', and not to the end'}`;
+  return `${before}; shrunk to ${after}${shrinking.finished ? '' : '; the time for shrinking was over before its end'}`;
 }
 
 function picture({ violation, trace, written }: Found, width: number): string {
@@ -43,7 +43,7 @@ function picture({ violation, trace, written }: Found, width: number): string {
 
 /** A violation for a person: the rule, how it broke, and the least that breaks it as a picture. */
 export function writeFound(found: Found, { paint, width }: FoundOptions): string {
-  const { violation } = found;
+  const { violation, besides } = found;
   const [first] = violation.mismatches;
   const style = violation.verdict === 'warn' ? 'caution' : 'bad';
   const lines = [
@@ -51,6 +51,7 @@ export function writeFound(found: Found, { paint, width }: FoundOptions): string
     `  ${violation.requirement}`,
     ...(first ? [`  ${first.path}`, `  wanted ${first.wanted}`, `  got    ${first.got}`] : [`  ${violation.message}`]),
     `  ${shrinkingOf(found)} (${counted(commandsOf(found), 'command')}); ${recurrenceOf(found)}`,
+    ...(besides.length > 0 ? [`  breaks besides: ${besides.map(({ rule }) => rule).join(', ')}`] : []),
     '',
   ];
   return `${lines.join('\n')}${picture(found, width)}\n`;

@@ -2,12 +2,13 @@ import type { Explored, Found } from './found.ts';
 import type { Origin } from './write-suite.ts';
 
 function foundData(found: Found): object {
-  const { violation, index, original, written, plan, recurrence, shrinking, shownMs, shrunkMs } = found;
+  const { violation, besides, index, original, written, plan, recurrence, shrinking, shownMs, shrunkMs } = found;
   return {
     rule: violation.rule,
     requirement: violation.requirement,
     verdict: violation.verdict,
     message: violation.message,
+    besides: besides.map(({ rule }) => rule),
     plan: index,
     steps: { found: original.steps, shrunk: written.steps },
     sessions: plan.sessions.length,

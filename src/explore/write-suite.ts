@@ -34,7 +34,8 @@ export function writeSuite(all: readonly Found[], file: string, origin: Origin):
   const cases = all.map((found) => {
     const id = slug(found.violation.rule.replace(/^rule\./, ''));
     const title = `Breaks the rule: ${found.violation.title}`;
-    return writeCase(found.plan, origin, { suite, id, title }).value;
+    const { requirement } = found.violation;
+    return writeCase(found.plan, origin, { suite, id, title, requirement }).value;
   });
   const header = [
     `# Found on ${origin.target}, ${origin.version}`,

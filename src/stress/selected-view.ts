@@ -25,7 +25,7 @@ export class SelectedView implements ImapView {
   readonly enabled: ReadonlySet<string> = new Set();
   readonly mailboxes: readonly string[];
   readonly freeNames: readonly string[] = [];
-  readonly idleMailboxes: readonly string[] = [];
+  readonly removable: readonly string[] = [];
   readonly fixtures = messageKinds;
   /** Empty: none. */
   selected = '';
