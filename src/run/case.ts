@@ -135,16 +135,18 @@ class Playing {
     const clients = this.#one.devices.filter(({ app }) => app === undefined);
     const devices = new Map(clients.map((device) => [device.name, new LiveDevice(device, account)]));
     const identify = identifierOf(this.#one.bodies.flatMap(fixturesOf), octets);
+    const server = new ServerLife(target, () => {
+      watch.operator('start');
+    });
+    const isServerStopped = (): boolean => server.isStopped;
     const context: CaseContext = {
       ...reach,
       one: this.#one,
       body,
       devices,
-      apps: this.#apps(devices, { reach, hierarchy, identify }),
+      apps: this.#apps(devices, { reach, hierarchy, identify, isServerStopped }),
       looks: new SessionKeeper('look', account),
-      server: new ServerLife(target, () => {
-        watch.operator('start');
-      }),
+      server,
       identify,
       hierarchy,
       fixture,
@@ -166,7 +168,7 @@ class Playing {
 
   #apps(
     devices: CaseContext['devices'],
-    given: Pick<AppSurroundings, 'hierarchy' | 'identify'> & {
+    given: Pick<AppSurroundings, 'hierarchy' | 'identify' | 'isServerStopped'> & {
       readonly reach: Omit<AppSurroundings['reach'], 'revision'>;
     },
   ): CaseContext['apps'] {

@@ -1,4 +1,5 @@
 import { type AppOptions, createImapApp, createPop3App, type MailApp } from '../device/index.ts';
+import { DriverError } from '../driver/error.ts';
 import type { Session } from '../driver/session.ts';
 import type { AppKind, Device } from '../script/model.ts';
 import { limits } from '../wire/limits.ts';
@@ -14,6 +15,8 @@ export interface AppSurroundings {
   readonly fixture: AppOptions['fixture'];
   /** Whether a client of the case has a POP3 session open, which holds the maildrop for as long as the case wants it. */
   readonly isMaildropHeld: () => boolean;
+  /** Whether the operator has stopped the server. Its address may be another's then, as a container's is. */
+  readonly isServerStopped: () => boolean;
 }
 
 /** A mail app of a running case, and the sessions that it has had. */
@@ -42,8 +45,9 @@ export class LiveApp extends SessionKeeper {
   }
 
   /** Another app may still be in the maildrop: such an app tries again, as those of mail users do. */
-  async #connect({ reach, isMaildropHeld }: AppSurroundings): Promise<Session> {
+  async #connect({ reach, isMaildropHeld, isServerStopped }: AppSurroundings): Promise<Session> {
     const { protocol } = this.device;
+    if (isServerStopped()) throw new DriverError('unreachable', 'the server is stopped');
     const { session } = await openTo({
       ...reach,
       protocol,
