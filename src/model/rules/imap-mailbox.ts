@@ -240,6 +240,25 @@ const modseqs = {
     level: 'must',
     kind: 'mismatch',
   },
+  'rule.imap.change-raises-modseq': {
+    title: 'A message whose flags changed has a greater mod-sequence than all that was told before',
+    requirement: 'rfc7162/3.1/change-raises-modseq',
+    level: 'must',
+    kind: 'mismatch',
+  },
+  'rule.imap.expunge-raises-modseq': {
+    title: 'With QRESYNC, a mailbox that has fewer messages than before has a greater HIGHESTMODSEQ',
+    requirement: 'rfc7162/3.2/expunge-raises-modseq',
+    level: 'must',
+    kind: 'mismatch',
+  },
+  'rule.imap.modified-names-newer': {
+    title:
+      'MODIFIED names the messages that are known to have a greater mod-sequence than UNCHANGEDSINCE, and no others',
+    requirement: 'rfc7162/3.1.3/modified',
+    level: 'must',
+    kind: 'mismatch',
+  },
   'rule.imap.qresync-tells-expunges': {
     title: 'SELECT (QRESYNC ...) names by VANISHED all known messages that are gone since, and none that is there',
     requirement: 'rfc7162/3.2.5.1/expunges',

@@ -5,6 +5,7 @@ import { isSelect, itemsOf, mailboxOf, plainName, wordOf } from '../words.ts';
 import { noteCopy, takeAppend, takeCopy } from './assigned.ts';
 import { judgeChangedSince } from './changed-since.ts';
 import { takeClose } from './closed.ts';
+import { judgeConditionalStore } from './conditional.ts';
 import { explain } from './explain.ts';
 import { judgeFetched } from './fetched.ts';
 import { judgeToldFlags } from './flags.ts';
@@ -113,6 +114,8 @@ function takeCompletion(moment: ImapMoment, completion: Completion): void {
   if (account.mailboxes.isChange(answered)) {
     notes.ownChanges += 1;
     explain(moment, place, answered);
+    if (place) judgeConditionalStore(moment, place, answered);
+    notes.changedAt = moment.at;
   }
   settleGone(moment, place, answered);
   if (completion.status === 'OK') takeSuccess(moment, place, answered, completion);

@@ -3,7 +3,7 @@ import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
 import { isByUid, mailboxOf, numberOf, plainName, textOf } from '../words.ts';
-import { raisedByNewMessage } from './modseq.ts';
+import { raiseModseq } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
 import { type Place, type Success, uidsOf, unexplained } from './place.ts';
@@ -46,9 +46,11 @@ function isDate(arg: Data): boolean {
 export function takeAppend({ moment, command, code }: Success): void {
   const { account, mirror, judge } = moment;
   const name = account.mailboxes.named(mailboxOf(command.args[0]), mirror);
-  raisedByNewMessage(moment, name, command.sentAt);
   const uids = code?.name === 'APPENDUID' ? uidsOf(code.args[1]) : undefined;
-  if (!code || !uids) return;
+  if (!code || !uids) {
+    if (name.present) raiseModseq(moment, name.present, { uid: undefined, sentAt: command.sentAt, why: 'message' });
+    return;
+  }
   tellUidValidity(moment, name, command, code);
   const messages = appendedBy(command);
   decide(judge, 'rule.imap.appenduid-names-message', uids.length === messages.length, () => ({
@@ -67,11 +69,12 @@ function tellUidValidity(moment: ImapMoment, name: NameMirror, { sentAt }: ImapC
 
 /** UIDs of messages that a command has just made. */
 function takeNew(
-  { at, judge }: ImapMoment,
+  moment: ImapMoment,
   name: NameMirror,
   { sentAt }: ImapCommand,
   uids: readonly number[],
 ): MailboxMirror | undefined {
+  const { at, judge } = moment;
   const mailbox = name.present;
   const [first] = uids;
   if (!mailbox || first === undefined) return undefined;
@@ -83,7 +86,10 @@ function takeNew(
       wanted: `above ${above}`,
       got: String(lowest),
     }));
-  for (const uid of uids) mailbox.exists(uid, at);
+  for (const uid of uids) {
+    mailbox.exists(uid, at);
+    raiseModseq(moment, mailbox, { uid, sentAt, why: 'message' });
+  }
   return mailbox;
 }
 
@@ -142,7 +148,6 @@ export function takeCopy({ moment, place, command }: Success): void {
   const { copied } = account.mailboxes.notesOf(mirror);
   if (!copied) return;
   const name = account.mailboxes.named(mailboxOf(command.args[1]), mirror);
-  raisedByNewMessage(moment, name, command.sentAt);
   tellUidValidity(moment, name, command, copied.code);
   const mailbox = takeNew(moment, name, command, copied.copies);
   if (!mailbox || !place) return;

@@ -1,9 +1,10 @@
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
-import type { ViewMirror } from '../mirror.ts';
+import { modseqAbove } from './modseq.ts';
 import { isInSet, numberSetOf } from '../number-set.ts';
 import { isByUid, itemsOf, plainName, wordOf } from '../words.ts';
-import { bigOf, isUpToDate, type Success } from './place.ts';
+import { uidOf } from './roster.ts';
+import { bigOf, isUpToDate, type Place, type Success } from './place.ts';
 
 /** The value of CHANGEDSINCE (RFC 7162 section 3.1.4.1). */
 export function changedSince(command: ImapCommand | undefined): bigint | undefined {
@@ -17,27 +18,31 @@ export function changedSince(command: ImapCommand | undefined): bigint | undefin
 export function judgeChangedSince({ moment, place, command }: Success): void {
   if (!place) return;
   const modseq = changedSince(command);
-  const { notes, name, view } = place;
+  const { notes, name } = place;
   if (modseq === undefined || moment.inFlight.length !== 1 || !isUpToDate(moment, notes)) return;
-  for (const { number, known } of newerThan(modseq, view, command))
+  for (const number of newerThan(modseq, place, command))
     decide(moment.judge, 'rule.imap.changedsince-is-complete', notes.fetched.has(number), () => ({
       path: `${name.name} / ${number} FETCH`,
-      wanted: `FETCH: its mod-sequence ${known} is above ${modseq}`,
+      wanted: `FETCH: its mod-sequence is above ${modseq}`,
       got: 'nothing',
     }));
 }
 
-/** Messages of the command's set that the session knows to be newer. */
-function* newerThan(
-  modseq: bigint,
-  { messages = [] }: ViewMirror,
-  command: ImapCommand,
-): Generator<{ readonly number: number; readonly known: bigint }> {
+/** Messages of the command's set that the session must know to be newer. */
+function* newerThan(modseq: bigint, place: Place, command: ImapCommand): Generator<number> {
+  const { messages = [] } = place.view;
   const byUid = isByUid(command);
-  const last = byUid ? (messages.at(-1)?.uid ?? 0) : messages.length;
+  const last = byUid ? (uidOf(place, messages.length) ?? 0) : messages.length;
   const ranges = numberSetOf(command.args[0], last) ?? [];
-  for (const [index, { uid, modseq: known }] of messages.entries()) {
-    if (known === undefined || known <= modseq) continue;
-    if (isInSet(ranges, byUid ? (uid ?? 0) : index + 1)) yield { number: index + 1, known };
+  for (const [index, message] of messages.entries()) {
+    const uid = uidOf(place, index + 1) ?? 0;
+    const isNamed = isInSet(ranges, byUid ? uid : index + 1);
+    if (isNamed && ((message.modseq ?? 0n) > modseq || isAbove(place, uid, modseq))) yield index + 1;
   }
+}
+
+/** Whether the message came or was changed since the mailbox had that mod-sequence. */
+function isAbove(place: Place, uid: number, modseq: bigint): boolean {
+  const above = modseqAbove(place, uid);
+  return above !== undefined && above.modseq >= modseq;
 }

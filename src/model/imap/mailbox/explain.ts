@@ -4,7 +4,8 @@ import { marksSeen } from '../effects.ts';
 import type { ImapMoment } from '../moment.ts';
 import { hasWord, itemsOf, plainName, wordOf } from '../words.ts';
 import { isPermanent, samePermanent } from './flag-sets.ts';
-import type { FlagsFact } from './message-facts.ts';
+import { type FlagsFact, hasFlag } from './message-facts.ts';
+import { raiseModseq } from './modseq.ts';
 import { type Place, unexplained } from './place.ts';
 import { beyondView, targetsOf } from './targets.ts';
 
@@ -94,8 +95,17 @@ function apply(moment: ImapMoment, { mailbox, notes }: Place, { uid, effect, com
   message.flags = undefined;
   if (!before || !after) return;
   message.flags = { ...changed(before, effect), flags: after, holds, at: moment.at, by: notes };
-  if (!samePermanent(before.flags, after, mailbox.permanentFlags))
-    mailbox.changedFlags({ uid, flags: after, at: moment.at, sentAt: command.sentAt, by: notes });
+  if (samePermanent(before.flags, after, mailbox.permanentFlags)) return;
+  const { sentAt } = command;
+  mailbox.changedFlags({ uid, flags: after, at: moment.at, sentAt, by: notes });
+  if (isSurelyOther(before, after)) raiseModseq(moment, mailbox, { uid, sentAt, why: 'change' });
+}
+
+/** Whether a flag was set that surely was not, or taken away that surely was. */
+function isSurelyOther(before: FlagsFact, after: ReadonlySet<string>): boolean {
+  for (const flag of after) if (hasFlag(before, flag) === false) return true;
+  for (const flag of before.flags) if (!after.has(flag) && hasFlag(before, flag) === true) return true;
+  return false;
 }
 
 /** Flags that are known from the making of a message stay so, but for those that were changed since. */

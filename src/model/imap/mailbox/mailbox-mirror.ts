@@ -45,8 +45,11 @@ export class MailboxMirror {
   readonly uidNext = new Floor<number>();
   readonly modseq = new Floor<bigint>();
   readonly highestModseq = new Floor<bigint>();
-  /** What HIGHESTMODSEQ was before a message came. */
-  readonly exceeded = new Floor<bigint>();
+  /** What HIGHESTMODSEQ was before a message came, and before one was changed. */
+  readonly exceeded = { message: new Floor<bigint>(), change: new Floor<bigint>() };
+  /** What SELECT or STATUS told last, all at once. */
+  snapshot:
+    { readonly uidNext: number; readonly messages: number; readonly modseq: bigint; readonly at: number } | undefined;
   /** All messages below this were shown to a session that may write, which takes `\Recent` from them. */
   readonly shownBelow = new Floor<number>();
   /** What PERMANENTFLAGS told a session that may write. */
@@ -77,9 +80,10 @@ export class MailboxMirror {
     return [...this.#messages.keys()].filter((uid) => isInSet(ranges, uid));
   }
 
-  /** UIDs of messages that were told with a greater mod-sequence. */
+  /** UIDs of messages that have a greater mod-sequence. */
   changedSince(modseq: bigint): readonly number[] {
-    const greater = (facts: MessageFacts): boolean => (facts.modseq?.modseq ?? 0n) > modseq;
+    const greater = ({ modseq: told, exceeds }: MessageFacts): boolean =>
+      (told !== undefined && told.modseq > modseq) || (exceeds !== undefined && exceeds.modseq >= modseq);
     return [...this.#messages].filter(([, facts]) => greater(facts)).map(([uid]) => uid);
   }
 
@@ -96,6 +100,8 @@ export class MailboxMirror {
     this.#gone.set(uid, removal);
     if (this.#gone.size <= keptGone) return;
     const forgotten = forgetOldest(this.#gone);
+    // A session that looks at its ghost would seem to see a message.
+    this.isUnsure = true;
     if (forgotten === undefined) return;
     const facts = this.#messages.get(forgotten);
     // Of a copy of a copy of a copy nobody asks where it came from.

@@ -50,6 +50,12 @@ export class MessageFacts {
   original: MessageFacts | undefined;
   flags: FlagsFact | undefined;
   modseq: ModseqFact | undefined;
+  /** The one before. */
+  modseqBefore: ModseqFact | undefined;
+  /** The message came or was changed when mod-sequences up to this were told: its own is above. */
+  exceeds:
+    | { readonly modseq: bigint; readonly at: number; readonly by: object; readonly why: 'message' | 'change' }
+    | undefined;
   /** The session that may write and was the first to see the message as `\Recent`, and when. */
   recent: { readonly by: object; readonly at: number } | undefined;
   /** Number of the message in a quiet time, and which that was. */

@@ -1,7 +1,9 @@
 import { decide } from '../../judge.ts';
+import type { RuleId } from '../../rules/all.ts';
 import type { ImapMoment } from '../moment.ts';
 import { samePermanent, showFlags } from './flag-sets.ts';
-import type { ModseqFact } from './message-facts.ts';
+import type { MailboxMirror } from './mailbox-mirror.ts';
+import type { MessageFacts, ModseqFact } from './message-facts.ts';
 import type { NameMirror } from './name-mirror.ts';
 import { pathOf, type Place } from './place.ts';
 
@@ -22,8 +24,26 @@ export function judgeModseq(moment: ImapMoment, place: Place, uid: number, told:
   const message = mailbox.message(uid);
   const known = message.modseq;
   if (known) compare(moment, { place, uid, known, told: { modseq, flags } });
-  if (!known || modseq > known.modseq) message.modseq = { modseq, flags, at, by: notes };
-  else if (modseq === known.modseq && flags) message.modseq = { ...known, flags };
+  judgeRaised(moment, place, uid, modseq);
+  if (!known || modseq > known.modseq) {
+    message.modseqBefore = known;
+    message.modseq = { modseq, flags, at, by: notes };
+  } else if (modseq === known.modseq && flags) message.modseq = { ...known, flags };
+}
+
+/** A message that came or was changed has a greater mod-sequence than all that was told before. */
+function judgeRaised({ judge }: ImapMoment, place: Place, uid: number, modseq: bigint): void {
+  const above = modseqAbove(place, uid);
+  const { snapshot } = place.mailbox;
+  const raised = (rule: RuleId, floor: bigint): void => {
+    decide(judge, rule, modseq > floor, () => ({
+      path: `${pathOf(place, uid)} / MODSEQ`,
+      wanted: `above ${floor}`,
+      got: String(modseq),
+    }));
+  };
+  if (above) raised(raises[above.why], above.modseq);
+  if (snapshot && uid >= snapshot.uidNext) raised(raises.message, snapshot.modseq);
 }
 
 interface Comparison {
@@ -60,32 +80,89 @@ export function judgeHighestModseq(
 ): void {
   const mailbox = name.present;
   if (!mailbox || value === 0n || !account.mailboxes.areNamesQuietSince(sentAt)) return;
-  const path = `${name.name} / HIGHESTMODSEQ`;
-  const got = String(value);
-  const [least, exceeded] = [
-    greatest(mailbox.modseq.before(sentAt), mailbox.highestModseq.before(sentAt)),
-    mailbox.exceeded.before(sentAt),
-  ];
-  if (least !== undefined)
-    decide(judge, 'rule.imap.highestmodseq-covers-all', value >= least, () => ({
-      path,
-      wanted: `at least ${least}`,
-      got,
+  const exceed = (rule: RuleId, floor: bigint | undefined, least: 0n | 1n): void => {
+    if (floor === undefined) return;
+    decide(judge, rule, value >= floor + least, () => ({
+      path: `${name.name} / HIGHESTMODSEQ`,
+      wanted: `at least ${floor + least}`,
+      got: String(value),
     }));
-  if (exceeded !== undefined)
-    decide(judge, 'rule.imap.new-message-raises-modseq', value > exceeded, () => ({
-      path,
-      wanted: `above ${exceeded}`,
-      got,
-    }));
+  };
+  exceed('rule.imap.highestmodseq-covers-all', toldBefore(mailbox, sentAt), 0n);
+  exceed(raises.message, mailbox.exceeded.message.before(sentAt), 1n);
+  exceed(raises.change, mailbox.exceeded.change.before(sentAt), 1n);
   mailbox.highestModseq.raise(value, at);
 }
 
-/** A message was added to the mailbox by a command sent then: HIGHESTMODSEQ exceeds from now on what was told before. */
-export function raisedByNewMessage({ at }: ImapMoment, name: NameMirror, sentAt: number): void {
+const raises = {
+  message: 'rule.imap.new-message-raises-modseq',
+  change: 'rule.imap.change-raises-modseq',
+} as const;
+
+/** The greatest mod-sequence that was told before a moment. */
+function toldBefore(mailbox: MailboxMirror, moment: number): bigint | undefined {
+  return greatest(mailbox.modseq.before(moment), mailbox.highestModseq.before(moment));
+}
+
+/**
+ * A command sent then has added a message or changed one: its mod-sequence, and with it HIGHESTMODSEQ, exceeds all that
+ * was told before (RFC 7162 section 3.1).
+ */
+export function raiseModseq(
+  { at, mirror, account }: ImapMoment,
+  mailbox: MailboxMirror,
+  {
+    uid,
+    sentAt,
+    why,
+  }: { readonly uid: number | undefined; readonly sentAt: number; readonly why: keyof typeof raises },
+): void {
+  const modseq = toldBefore(mailbox, sentAt);
+  if (modseq === undefined) return;
+  mailbox.exceeded[why].raise(modseq, at);
+  if (uid !== undefined) mailbox.message(uid).exceeds = { modseq, at, by: account.mailboxes.notesOf(mirror), why };
+}
+
+/** A bound that the mod-sequence of a message is above, where this session must know. */
+export function modseqAbove({ mailbox, notes, view }: Place, uid: number): MessageFacts['exceeds'] {
+  const exceeds = mailbox.known(uid)?.exceeds;
+  return exceeds && (exceeds.by === notes || exceeds.at < view.openedBy.sentAt) ? exceeds : undefined;
+}
+
+/** What SELECT or STATUS told at once. */
+interface Snapshot {
+  readonly uidNext: number;
+  readonly messages: number;
+  readonly modseq: bigint;
+}
+
+/** The same, as far as it was told. */
+type Told = { readonly [item in keyof Snapshot]: Snapshot[item] | undefined };
+
+/** What a mailbox was at a time, held against what it was before: messages that came or went have raised HIGHESTMODSEQ. */
+export function judgeSnapshot(
+  { judge, at, account, mirror }: ImapMoment,
+  name: NameMirror,
+  { sentAt, ...now }: Told & { readonly sentAt: number },
+): void {
   const mailbox = name.present;
-  const before = mailbox?.highestModseq.before(sentAt);
-  if (mailbox && before !== undefined) mailbox.exceeded.raise(before, at);
+  if (!mailbox || !isWhole(now) || !account.isQuietSince(sentAt)) return;
+  const before = mailbox.snapshot;
+  mailbox.snapshot = { ...now, at };
+  if (!before || before.at >= sentAt) return;
+  const came = now.uidNext > before.uidNext;
+  // Only with QRESYNC do removals count (RFC 7162 section 3.2).
+  const went = mirror.enabled.has('QRESYNC') && now.uidNext === before.uidNext && now.messages < before.messages;
+  if (!came && !went) return;
+  decide(judge, came ? raises.message : 'rule.imap.expunge-raises-modseq', now.modseq > before.modseq, () => ({
+    path: `${name.name} / HIGHESTMODSEQ`,
+    wanted: `above ${before.modseq}: ${came ? 'a message came' : 'messages went'}`,
+    got: String(now.modseq),
+  }));
+}
+
+function isWhole(now: Told): now is Snapshot {
+  return now.uidNext !== undefined && now.messages !== undefined && now.modseq !== undefined && now.modseq > 0n;
 }
 
 function greatest(left: bigint | undefined, right: bigint | undefined): bigint | undefined {

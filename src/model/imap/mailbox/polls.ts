@@ -4,7 +4,7 @@ import type { ImapMoment } from '../moment.ts';
 import { judgeCount } from './counts.ts';
 import { judgeNewsOfFlags } from './flags.ts';
 import { showFlags } from './flag-sets.ts';
-import { judgeHighestModseq } from './modseq.ts';
+import { judgeHighestModseq, judgeSnapshot } from './modseq.ts';
 import { judgeOpened } from './naming.ts';
 import type { Place } from './place.ts';
 import { judgeQresync } from './qresync.ts';
@@ -37,6 +37,7 @@ function judgeOpenedCounts(moment: ImapMoment, command: ImapCommand): void {
   if (uidNext !== undefined) judgeCount(moment, name, { item: 'UIDNEXT', value: BigInt(uidNext), by, command });
   if (highestModseq !== undefined)
     judgeCount(moment, name, { item: 'HIGHESTMODSEQ', value: highestModseq, by, command });
+  judgeSnapshot(moment, name, { messages: messages?.length, uidNext, modseq: highestModseq, sentAt: command.sentAt });
 }
 
 /** What the mailbox that was opened is compared with, beyond its numbers. */

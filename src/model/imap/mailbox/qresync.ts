@@ -4,6 +4,7 @@ import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
 import { isInSet, numberSetOf, type NumberRange } from '../number-set.ts';
 import { itemsOf, numberOf, wordOf } from '../words.ts';
+import type { MessageFacts } from './message-facts.ts';
 import { bigOf, lastRemoval, pathOf, type Place, uidsOf } from './place.ts';
 
 /** What a client tells of its cache (RFC 7162 section 3.2.5). */
@@ -56,19 +57,23 @@ function judgeVanished({ judge }: ImapMoment, place: Place, cache: Cache, vanish
 
 /** Messages that are surely there, and have changed since. */
 function judgeChanged(moment: ImapMoment, place: Place, cache: Cache, vanished: ReadonlySet<number>): void {
-  const removed = lastRemoval(moment);
   const { mailbox, notes, view } = place;
   const told = new Set(notes.told.map(({ uid }) => uid));
+  const removed = lastRemoval(moment);
   for (const uid of mailbox.changedSince(cache.modseq)) {
-    const fact = mailbox.known(uid)?.modseq;
-    if (!fact || fact.at <= removed || fact.at >= view.openedBy.sentAt || !isKnown(cache, uid)) continue;
-    if (mailbox.gone.has(uid) || vanished.has(uid)) continue;
+    const at = changedAt(mailbox.known(uid));
+    if (at <= removed || at >= view.openedBy.sentAt || !isKnown(cache, uid) || vanished.has(uid)) continue;
     decide(moment.judge, 'rule.imap.qresync-tells-changes', told.has(uid), () => ({
       path: pathOf(place, uid),
-      wanted: `FETCH: its mod-sequence is ${fact.modseq}, that of the cache ${cache.modseq}`,
+      wanted: `FETCH: its mod-sequence is above ${cache.modseq}, that of the cache`,
       got: 'nothing',
     }));
   }
+}
+
+/** When it was known that the message has changed. */
+function changedAt(facts: MessageFacts | undefined): number {
+  return Math.max(facts?.modseq?.at ?? 0, facts?.exceeds?.at ?? 0);
 }
 
 function isKnown({ known }: Cache, uid: number): boolean {

@@ -55,6 +55,8 @@ export class SessionNotes {
     | undefined;
   /** UIDs by number, where they can be inferred. */
   roster: { readonly view: ViewMirror; readonly uids: number[] } | undefined;
+  /** When its last change was over. */
+  changedAt = 0;
   /** Since when nothing had changed, when the session last was told everything. */
   epoch = NaN;
   /** When it last was told everything. */

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Data } from '../../../imap/value.ts';
 
 /** A value of a message that never changes, in little room: a number, a short text, or a digest. */
@@ -36,7 +36,7 @@ export function instantOf(text: string): number | undefined {
 /** Octets as a value. */
 export function digestOf(octets: Buffer): string {
   if (octets.length <= longestText) return octets.toString('latin1');
-  return `${octets.length} octets ${createHash('sha1').update(octets).digest('base64')}`;
+  return `${octets.length} octets ${hash('sha1', octets, 'base64')}`;
 }
 
 /** A value spelled in one way: strings by their octets, whatever form they came in. */

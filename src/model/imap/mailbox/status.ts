@@ -6,7 +6,7 @@ import type { ImapMoment } from '../moment.ts';
 import { itemsOf, mailboxOf } from '../words.ts';
 import { judgeCount } from './counts.ts';
 import { hasFlag, type MessageFacts } from './message-facts.ts';
-import { judgeHighestModseq } from './modseq.ts';
+import { judgeHighestModseq, judgeSnapshot } from './modseq.ts';
 import type { NameMirror } from './name-mirror.ts';
 import { numbersOf, unexplained } from './place.ts';
 import { judgeUidNext, judgeUidValidity } from './told-uids.ts';
@@ -36,10 +36,20 @@ function judgeNumbers(moment: ImapMoment, name: NameMirror, items: Items, comman
   if (uidNext !== undefined) judgeUidNext(moment, name, { value: Number(uidNext), sentAt });
   const modseq = items.get('HIGHESTMODSEQ');
   if (modseq !== undefined) judgeHighestModseq(moment, name, { value: modseq, sentAt });
+  judgeSnapshot(moment, name, {
+    messages: numberFrom(items.get('MESSAGES')),
+    uidNext: numberFrom(uidNext),
+    modseq,
+    sentAt,
+  });
   for (const item of ['MESSAGES', 'UIDNEXT', 'HIGHESTMODSEQ'] as const) {
     const value = items.get(item);
     if (value !== undefined) judgeCount(moment, name, { item, value, by: 'STATUS', command });
   }
+}
+
+function numberFrom(value: bigint | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value);
 }
 
 /** Whether the messages that are known to be there are all that there are. */
