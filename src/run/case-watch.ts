@@ -1,5 +1,7 @@
 import type { LastEvent, ResponseEvent } from '../driver/event.ts';
 import type { SessionObserver } from '../driver/session.ts';
+import type { ImapParsed } from '../imap/response.ts';
+import type { Pop3Parsed } from '../pop3/reply.ts';
 import type { Ledger, Place } from '../model/ledger.ts';
 import type { SessionWatch } from '../model/session.ts';
 import type { OperatorDeed } from '../model/account.ts';
@@ -65,9 +67,21 @@ export class CaseWatch {
   #response(watch: SessionWatch, event: ResponseEvent): void {
     if (isTls(event.frame)) return;
     this.#book.grammar.look(event.protocol, event.protocol === 'imap' ? event.imap : event.pop3, this.#place());
+    if (event.protocol === 'imap') this.#imap(watch, event.imap);
+    else this.#pop3(watch, event.pop3);
+  }
+
+  /** What cannot be read is a finding of the grammar alone. Reading is none of the rules' work: who waits does it too. */
+  #imap(watch: SessionWatch, response: ImapParsed): void {
+    if (response.data.kind === 'unreadable') return;
     this.#timed(() => {
-      if (event.protocol === 'imap') watch.imap(event.imap);
-      else watch.pop3(event.pop3);
+      watch.imap(response);
+    });
+  }
+
+  #pop3(watch: SessionWatch, reply: Pop3Parsed): void {
+    this.#timed(() => {
+      watch.pop3(reply);
     });
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BodyFacts } from './mirror.ts';
 
 /** Octets that a session keeps of the messages it got, to hold TOP against: the last few are enough. */
@@ -14,7 +14,7 @@ export function bodyFacts(content: Buffer): BodyFacts {
 
 /** Octets in short. Not a matter of security: nobody makes messages to deceive us. */
 export function digestOf(content: Buffer): string {
-  return createHash('sha1').update(content).digest('base64');
+  return hash('sha1', content, 'base64');
 }
 
 /**
