@@ -708,6 +708,18 @@ const rows: Readonly<Record<keyof typeof imapSessionRules, Rows>> = {
         'S * 1 FETCH (RFC822.SIZE 3 BODY[] "")',
         'S a1 OK',
       ],
+      'the size of a ghost': [
+        ...selected,
+        'C a1 FETCH 1 BODY.PEEK[]',
+        'S * 1 FETCH (BODY[] "abc")',
+        'S a1 OK',
+        ...select(3, { as: '2' }),
+        '2C a1 EXPUNGE',
+        '2S a1 OK',
+        'C a2 FETCH 1 RFC822.SIZE',
+        'S * 1 FETCH (RFC822.SIZE 0)',
+        'S a2 OK [EXPUNGEISSUED] gone',
+      ],
     },
     broken: {
       'in one': [

@@ -26,6 +26,6 @@ function compare(moment: SessionMoment, number: number, { size, octets }: Sizes)
 }
 
 /** A message that another session has expunged may come as an empty one (RFC 2180 section 4.1.3). */
-function isGhost({ view, changes }: SessionMoment, { octets }: FetchItems): boolean {
-  return octets === 0 && view !== undefined && !changes.isAloneSince(view.openedBy);
+function isGhost({ view, changes }: SessionMoment, { octets, size }: FetchItems): boolean {
+  return (octets === 0 || size === 0) && view !== undefined && !changes.isAloneSince(view.openedBy);
 }
