@@ -61,6 +61,7 @@ export function takeAppend({ moment, command, code }: Success): void {
   const mailbox = takeNew(moment, name, command, uids);
   if (!mailbox || uids.length !== messages.length) return;
   for (const [at, message] of messages.entries()) takeAppended(moment, mailbox, uids[at] ?? 0, message);
+  forgetFlags(moment, mailbox, command, uids);
 }
 
 function tellUidValidity(moment: ImapMoment, name: NameMirror, { sentAt }: ImapCommand, code: ResponseCode): void {
@@ -152,6 +153,18 @@ export function takeCopy({ moment, place, command }: Success): void {
   const mailbox = takeNew(moment, name, command, copied.copies);
   if (!mailbox || !place) return;
   for (const pair of copied.pairs) takeCopied(moment, place, mailbox, pair);
+  forgetFlags(moment, mailbox, command, copied.copies);
+}
+
+/** Another session may have changed the flags of new messages before we were told that they are made. */
+function forgetFlags(
+  { account }: ImapMoment,
+  mailbox: MailboxMirror,
+  { sentAt }: ImapCommand,
+  uids: readonly number[],
+): void {
+  if (account.mailboxes.flagsChangedAt < sentAt) return;
+  for (const uid of uids) mailbox.message(uid).flags = undefined;
 }
 
 function takeCopied(

@@ -35,6 +35,7 @@ interface Effect {
 const unknown: Effect = { on: () => undefined, touches: undefined };
 
 function changesFlags(moment: ImapMoment, place: Place | undefined, command: ImapCommand): boolean {
+  moment.account.mailboxes.flagsChangedAt = moment.at;
   const uids = place && targetsOf(place, command);
   const effect = effectOf(moment, place, command);
   if (!place || !uids || !effect) return false;

@@ -21,6 +21,8 @@ export class MailboxMirrors {
   #removed = 0;
   /** Changes whose effect on flags is known. */
   explained = 0;
+  /** When a command was answered that may have changed flags: what was made meanwhile may have other flags by now. */
+  flagsChangedAt = 0;
 
   notesOf(mirror: ImapMirror): SessionNotes {
     const known = this.#notes.get(mirror);

@@ -345,6 +345,16 @@ check('rule.imap.append-keeps-flags', {
       ...ask('c', 'UID STORE 2:* FLAGS.SILENT (\\Deleted)'),
       ...found('FLAGS (\\Deleted)'),
     ],
+    // A STORE that was answered before the APPEND may have come behind it all the same.
+    [
+      ...select('c'),
+      ...plain('c'),
+      ...select('a'),
+      ...append('APPENDUID 7 3').slice(0, 3),
+      ...ask('c', 'STORE 1:* +FLAGS.SILENT (\\Deleted)'),
+      ...append('APPENDUID 7 3').slice(3),
+      ...found('FLAGS (\\Flagged \\Deleted)'),
+    ],
   ],
 });
 
