@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ActReport, type AppAct, DeviceError } from '../device/index.ts';
+import type { Mismatch } from '../result/result.ts';
 import type { AppStep } from '../script/model.ts';
 import { limits } from '../wire/limits.ts';
 import { type CaseContext, scaled, type StepOutcome } from './context.ts';
@@ -31,6 +32,8 @@ export async function performWord(context: CaseContext, step: AppStep): Promise<
 interface Played {
   readonly report: ActReport;
   readonly error?: DeviceError;
+  /** In IDLE it did not come: whatever the end of IDLE has brought. */
+  readonly isLate?: boolean;
 }
 
 function appOf(context: CaseContext, name: string): LiveApp {
@@ -39,7 +42,7 @@ function appOf(context: CaseContext, name: string): LiveApp {
   return app;
 }
 
-function judge(context: CaseContext, step: AppStep, live: LiveApp, { report, error }: Played): StepOutcome {
+function judge(context: CaseContext, step: AppStep, live: LiveApp, { report, error, isLate }: Played): StepOutcome {
   const evidence: AppEvidence = {
     app: step.device,
     word: step.text,
@@ -49,7 +52,18 @@ function judge(context: CaseContext, step: AppStep, live: LiveApp, { report, err
     isServerStopped: context.server.isStopped,
   };
   const traceFieldsOnTop = context.delivered || context.deliveredDuring;
-  return judgeApp(step, evidence, { octets: (name) => octetsOf(context, name), traceFieldsOnTop });
+  const outcome = judgeApp(step, evidence, { octets: (name) => octetsOf(context, name), traceFieldsOnTop });
+  if (isLate !== true || error !== undefined || outcome.mismatches.length > 0) return outcome;
+  return { ...outcome, mismatches: [untoldInTime(step)] };
+}
+
+function untoldInTime({ device, text }: AppStep): Mismatch {
+  return {
+    kind: 'missing',
+    path: `${device}: ${text}`,
+    wanted: 'told during IDLE',
+    got: 'told at the end of IDLE only',
+  };
 }
 
 function octetsOf(context: CaseContext, name: string): Buffer {
@@ -95,9 +109,15 @@ function sum(a: ActReport, b: ActReport): ActReport {
 }
 
 /** Waits for pushes until what is said of the app holds. Where it holds from the start, the whole time: nothing may come. */
-function idle(context: CaseContext, step: AppStep, live: LiveApp): Promise<Played> {
+async function idle(context: CaseContext, step: AppStep, live: LiveApp): Promise<Played> {
   const holds = (report: ActReport): boolean => judge(context, step, live, { report }).mismatches.length === 0;
   const withinMs = scaled(context, step.withinMs ?? limits.pushMs);
-  const act: AppAct = { word: 'idle', withinMs, ...(!holds(nothing) && { until: holds }) };
-  return context.tally.waiting(() => perform(live, act));
+  if (holds(nothing)) return context.tally.waiting(() => perform(live, { word: 'idle', withinMs }));
+  let isPushed = false;
+  const until = (report: ActReport): boolean => {
+    isPushed = holds(report);
+    return isPushed;
+  };
+  const played = await context.tally.waiting(() => perform(live, { word: 'idle', withinMs, until }));
+  return { ...played, isLate: !isPushed };
 }
