@@ -6,6 +6,9 @@ import type { Violation } from './violation.ts';
 import type { WrittenCase } from './write-case.ts';
 import { writeCase } from './write-case.ts';
 
+/** What is worst is pursued first: the rest most likely shows beside it. */
+const gravity = ({ verdict }: Violation): number => ['error', 'fail', 'warn'].indexOf(verdict);
+
 /** Shrinking goes on behind the end of the search for so much of its time, and for so many milliseconds at least. */
 const OVERTIME = 0.5;
 const LEAST_OVERTIME_MS = 10_000;
@@ -77,7 +80,7 @@ class Search {
     const plan = planOf(index, options);
     const { violations, trace } = await this.#play(writeCase(plan, options, workingName(index)));
     this.#plans += 1;
-    for (const violation of violations) {
+    for (const violation of [...violations].sort((a, b) => gravity(a) - gravity(b))) {
       if (this.#met.has(violation.rule)) continue;
       this.#met.add(violation.rule);
       const besides = violations.filter((one) => one !== violation);

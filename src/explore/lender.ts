@@ -84,11 +84,13 @@ export class Lender {
   }
 
   #serve(): void {
-    const next = this.#waiting.shift();
-    if (!next) return;
-    const loan = this.#take();
-    if (loan) next.resolve(loan);
-    else if (this.#lent === 0) next.reject(new NoAccountLeft());
-    else this.#waiting.unshift(next);
+    const [next] = this.#waiting;
+    const loan = next && this.#take();
+    if (loan) {
+      this.#waiting.shift();
+      next.resolve(loan);
+    } else if (this.#lent === 0) {
+      for (const { reject } of this.#waiting.splice(0)) reject(new NoAccountLeft());
+    }
   }
 }
