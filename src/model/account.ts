@@ -28,6 +28,8 @@ export class AccountMirror {
   readonly maildrop: MaildropMirror = new MaildropMirror();
   /** What both protocols show of INBOX. */
   readonly inbox: InboxMirror = new InboxMirror();
+  /** Sessions of IMAP that are open. */
+  imapSessions = 0;
   #clock = 0;
   readonly #changes: Readonly<Record<Changer, Changes>> = {
     imap: new Changes(),

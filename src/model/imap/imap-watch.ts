@@ -23,6 +23,7 @@ export class ImapWatch implements SessionWatch {
 
   constructor(options: MirrorOptions) {
     this.#options = options;
+    options.account.imapSessions += 1;
     this.#mirror = new SessionMirror(options.name);
     this.#changes = new Changes(options.account);
     this.#reader = new CommandReader({
@@ -76,6 +77,7 @@ export class ImapWatch implements SessionWatch {
   ended(by: 'us' | 'server'): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#options.account.imapSessions -= 1;
     this.#options.account.tick();
     this.#changes.ended(by, this.#mirror.view !== undefined);
   }

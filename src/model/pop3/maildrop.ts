@@ -1,3 +1,4 @@
+import { Door } from './door.ts';
 import { Headcount } from './headcount.ts';
 import type { Leaving } from './leaving.ts';
 import { type About, Messages } from './messages.ts';
@@ -8,6 +9,7 @@ const keptTimestamps = 4096;
 
 /** The maildrop of an account, over all its POP3 sessions. */
 export class MaildropMirror {
+  readonly door: Door = new Door();
   readonly #messages = new Messages();
   readonly #headcount = new Headcount();
   readonly #leaving = new Set<Leaving>();

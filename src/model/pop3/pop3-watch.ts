@@ -11,6 +11,7 @@ import { judgeAnnounced } from './judges/announced.ts';
 import { type ClientLine, LineReader } from './line-reader.ts';
 import { isChallenge, judgeChallenge, judgeLength, Unasked } from './replies.ts';
 import { Stay } from './stay.ts';
+import { Visitor } from './visitor.ts';
 
 /** Lines up to here, CRLF included, are one command to every server (RFC 2449 section 4). */
 const lineOctets = 255;
@@ -24,6 +25,7 @@ export class Pop3Watch implements SessionWatch {
   readonly #dialogue = new Dialogue();
   readonly #stay: Stay;
   readonly #unasked: Unasked;
+  readonly #visitor: Visitor;
   #greeted = false;
   /** It is no longer known which reply answers which command, or what a command did. */
   #lost = false;
@@ -32,6 +34,7 @@ export class Pop3Watch implements SessionWatch {
     this.#options = options;
     this.#stay = new Stay(options);
     this.#unasked = new Unasked(options.judge);
+    this.#visitor = new Visitor(options.account, options.judge);
   }
 
   sent(bytes: Buffer): void {
@@ -63,6 +66,9 @@ export class Pop3Watch implements SessionWatch {
   ended(by: 'us' | 'server'): void {
     const { account } = this.#options;
     const at = account.tick();
+    const { head } = this.#dialogue;
+    if (by === 'server' && head && !this.#lost) this.#visitor.judgeUnanswered(head);
+    if (by === 'server' && this.#stay.hasLeft) account.maildrop.door.left();
     // What a server does with commands that we did not wait for, it does when it likes.
     if (by === 'server') for (const command of this.#dialogue.open) this.#settle(command);
     account.changing('pop3');
@@ -121,15 +127,18 @@ export class Pop3Watch implements SessionWatch {
     const fact = readFact(command, reply);
     const moment = { command, reply, fact, mirror, recent: mirror.drop.recent, undisturbed: mirror.undisturbed, judge };
     for (const one of sessionJudges) one(moment);
+    const { user } = this.#visitor;
+    this.#visitor.answered(command, reply);
     if (fact?.kind === 'capabilities') judgeAnnounced(moment, fact.names, maildrop);
     if (command.keyword === 'QUIT') mirror.quitAnswered(reply.status === '+OK', at);
     if (fact?.kind === 'unclear') this.#lose();
-    else if (fact?.kind === 'login') this.#login(command, at);
+    else if (fact?.kind === 'login') this.#login(command, user, at);
     else if (fact) mirror.take(command, fact);
   }
 
   /** Commands may have been sent behind the login already. */
-  #login(command: Pop3Command, at: number): void {
+  #login(command: Pop3Command, user: string | undefined, at: number): void {
+    if (!this.#stay.login) this.#visitor.letIn(command, user);
     this.#stay.enter(command, at);
     const quit = this.#dialogue.open.find(({ keyword }) => keyword === 'QUIT');
     if (quit) this.#stay.quit(quit);

@@ -86,6 +86,7 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
       'a challenge': ['a open', 'a> AUTH PLAIN', 'a< + ', 'a> AHUAcA==', 'a< +OK', 'a> STAT', 'a< +OK 0 0'],
     },
     breaks: {
+      'the right password and no answer': ['a login', 'b open', 'b> USER u', 'b< +OK', 'b> PASS p', 'b closed'],
       'an answer to half a line': ['a login', 'a~ NO', 'a< -ERR', 'a~ OP\r\n', 'a< +OK'],
       'a second greeting': ['a open', 'a< +OK again'],
       'two replies to one command': ['a login', 'a> NOOP', 'a< +OK', 'a< +OK'],
@@ -97,6 +98,7 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
         ...['a open', 'a> AUTH PLAIN', 'a> AHUAcA==', 'a< + ', 'a< +OK', 'a> STAT', 'a< +OK 0 0'],
       ],
       'a farewell': ['a open', 'a< -ERR too slow', 'a closed'],
+      'a wrong password and no answer': ['a login', 'b open', 'b> USER u', 'b< +OK', 'b> PASS x', 'b closed'],
       'an answer to a line without end': ['a login', 'a~ QUIT', 'a< +OK', 'a closed'],
       'octets of ours that are no line': ['a login', 'a~ NOOP\nNOOP\n', 'a< -ERR'],
     },
@@ -398,6 +400,40 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
         ...[...threeIds, 'a> DELE 2', 'a< +OK', 'a> QUIT', 'a reset', 'b login', 'b> UIDL', 'b< +OK|1 u1|2 u3|.'],
       ],
     },
+  },
+  'rule.pop3.lock-released': {
+    keeps: {
+      'let in after QUIT': ['a login', 'a quit', 'b login'],
+      'a wrong password': ['a open', 'a> USER u', 'a< +OK', 'a> PASS x', 'a< -ERR [AUTH] no'],
+    },
+    breaks: {
+      'in use after a wrong password': [
+        ...['a open', 'a> USER u', 'a< +OK', 'a> PASS x', 'a< -ERR', 'b open', 'b> USER u', 'b< +OK', 'b> PASS p'],
+        'b< -ERR [IN-USE] sorry',
+      ],
+      'in use after QUIT': [
+        'a login',
+        'a quit',
+        'b open',
+        'b> USER u',
+        'b< +OK',
+        'b> PASS p',
+        'b< -ERR [IN-USE] sorry',
+      ],
+    },
+    silent: {
+      'in use by another': ['a login', 'b open', 'b> USER u', 'b< +OK', 'b> PASS p', 'b< -ERR [IN-USE] sorry'],
+      'in use, for the connection has only just broken': [
+        ...['a login', 'a reset', 'b open', 'b> USER u', 'b< +OK', 'b> PASS p', 'b< -ERR [IN-USE] sorry'],
+      ],
+    },
+  },
+  'rule.pop3.in-use-after-password': {
+    keeps: { 'a wrong password': ['a login', 'b open', 'b> USER u', 'b< +OK', 'b> PASS x', 'b< -ERR [AUTH] no'] },
+    breaks: {
+      'a wrong password': ['a login', 'b open', 'b> USER u', 'b< +OK', 'b> PASS x', 'b< -ERR [IN-USE] sorry'],
+    },
+    silent: { 'the right one': ['a login', 'b open', 'b> USER u', 'b< +OK', 'b> PASS p', 'b< -ERR [IN-USE] sorry'] },
   },
   'rule.pop3.greeting-timestamp': {
     keeps: { 'another each time': ['a open <1@a>', 'b open <2@a>'] },

@@ -41,6 +41,11 @@ export class Stay implements Pop3Mirror {
     return this.login ? 'transaction' : 'authorization';
   }
 
+  /** QUIT was answered. */
+  get hasLeft(): boolean {
+    return this.#leaving?.over !== undefined;
+  }
+
   /** Nobody else can have removed a message since login. */
   get undisturbed(): boolean {
     if (!this.login) return true;

@@ -20,6 +20,18 @@ export const pop3Rules = {
     level: 'must',
     kind: 'mismatch',
   },
+  'rule.pop3.lock-released': {
+    title: 'A maildrop that no session has open is in use by nobody',
+    requirement: 'rfc1939/4/login-accepted',
+    level: 'must',
+    kind: 'mismatch',
+  },
+  'rule.pop3.in-use-after-password': {
+    title: 'Only who gives the right password is told that the maildrop is in use',
+    requirement: 'rfc2449/8.1.2/in-use',
+    level: 'must',
+    kind: 'mismatch',
+  },
   'rule.pop3.greeting-timestamp': {
     title: 'No two greetings have the same timestamp',
     requirement: 'rfc1939/7/apop-timestamp-differs',
