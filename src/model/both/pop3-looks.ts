@@ -37,6 +37,9 @@ export function left(account: AccountMirror, visit: Visit, accepted: boolean, re
   const { marked, fetched } = drop;
   // A site may remove what was fetched (RFC 1939 section 8).
   const least = before - new Set([...marked, ...fetched]).size;
-  const look = { least, most: before - marked.size, removed: marked.size > 0, ofInbox: inbox !== undefined };
+  // What it marked may have been gone already.
+  const alone = Math.max(account.mailboxes.lastRemoval, removedBefore) < login.sentAt;
+  const removed = alone ? marked.size : 0;
+  const look = { least, most: before - removed, removed: removed > 0, ofInbox: inbox !== undefined };
   account.inbox.pop3Left({ ...look, sentAt: account.now, at: account.now });
 }

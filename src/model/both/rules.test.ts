@@ -115,6 +115,9 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
     silent: {
       'no poll': [...imap(2), ...stat(2), 'p> DELE 1', 'p< +OK', ...quit, ...sizes],
       'the poll was sent before': [...imap(2), ...stat(2), 'p> DELE 1', 'p< +OK', 'i> n NOOP', ...quit, 'i< n OK'],
+      'IMAP had removed it': [
+        ...[...imap(2), ...stat(2), 'p> DELE 1', 'p< +OK', ...remove, ...select(1), ...quit, ...poll],
+      ],
     },
   },
   'rule.both.sizes-agree': {
