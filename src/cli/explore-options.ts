@@ -41,6 +41,7 @@ const optionsTaken = {
   protocols: { type: 'string' },
   save: { type: 'string' },
   jobs: { type: 'string', short: 'j', default: defaults.jobs },
+  'fail-fast': { type: 'boolean', default: false },
   tls: { type: 'string', default: defaults.tls },
   'timeout-scale': { type: 'string', default: defaults['timeout-scale'] },
   baseline: { type: 'string' },
@@ -67,10 +68,11 @@ function protocolsOf(text: string): readonly Protocol[] {
 }
 
 /** Without either of them a minute; `--runs` alone takes as long as it takes. */
-function effortOf({ runs, for: time, jobs }: Values): Effort {
+function effortOf({ runs, for: time, jobs, 'fail-fast': failFast }: Values): Effort {
   const limit = time ?? (runs === undefined ? defaults.for : undefined);
   return {
     jobs: wholeNumber('jobs', jobs, 1),
+    failFast,
     ...(runs === undefined ? {} : { runs: wholeNumber('runs', runs, 1) }),
     ...(limit === undefined ? {} : { forMs: duration('for', limit) }),
   };
@@ -135,6 +137,7 @@ played again to see how often that recurs, and drawn. Each rule is reported once
   --protocols LIST      imap, pop3 or imap,pop3 (default: all that the target speaks)
   --save FILE           keep what was found as a suite file, which mailspec run FILE plays
   -j, --jobs N          plans at once (default ${defaults.jobs})
+  --fail-fast           end with the first finding
   --tls MODE            none (default), starttls or implicit
   --timeout-scale F     multiplies every deadline
   --baseline FILE       known failures (default: that of the target); rules listed there are told and not pursued

@@ -77,7 +77,8 @@ describe('mailspec explore', () => {
   }, 60_000);
 
   it('draws the sessions, and marks the response that breaks the rule', async () => {
-    const { out } = await explore('--fault', 'imap.noop.tells-nothing', '--seed', '2', '--runs', '6');
+    const { out } = await explore('--fault', 'imap.noop.tells-nothing', '--seed', '2', '--runs', '6', '--fail-fast');
+    expect(out).toContain('1 rule broken');
     expect(out).toMatch(/^(fail|warn): rule\.imap\.\S+: /m);
     expect(out).toMatch(/^ +\S+ +\| +\S+/m);
     expect(out).toMatch(/^.*\*\* .*$/m);

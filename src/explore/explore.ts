@@ -58,7 +58,12 @@ class Search {
   get #isOver(): boolean {
     const { runs, forMs } = this.#input.effort;
     const enough = (runs !== undefined && this.#next >= runs) || (forMs !== undefined && this.#ms >= forMs);
-    return enough || this.#cannotGoOn();
+    return enough || this.#hasEnough() || this.#cannotGoOn();
+  }
+
+  /** One violation is all that was asked for, and it is there. */
+  #hasEnough(): boolean {
+    return this.#input.effort.failFast && this.#shrinking.size + this.#found.length > 0;
   }
 
   /** Takes plan after plan. What ends one worker for good ends them all. */
@@ -115,7 +120,7 @@ class Search {
 
   async #pursue(sighting: Sighting): Promise<void> {
     const { rule } = sighting.violation;
-    if (this.#besides.has(rule)) return;
+    if (this.#besides.has(rule) || this.#hasEnough()) return;
     this.#shrinking.add(rule);
     this.#tell();
     const shownMs = this.#ms;

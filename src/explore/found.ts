@@ -12,6 +12,8 @@ export interface Effort {
   readonly forMs?: number;
   /** Plans in play at once. */
   readonly jobs: number;
+  /** The first violation ends the search, when it is shrunk. */
+  readonly failFast: boolean;
 }
 
 /** A plan that broke a rule, and what that play has shown. */
