@@ -5,7 +5,7 @@ import { samePermanent, showFlags } from './flag-sets.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { MessageFacts, ModseqFact } from './message-facts.ts';
 import type { NameMirror } from './name-mirror.ts';
-import { pathOf, type Place } from './place.ts';
+import { lastRemoval, pathOf, type Place } from './place.ts';
 
 /** A mod-sequence, and the flags where these came with it. */
 interface ToldModseq {
@@ -23,12 +23,17 @@ export function judgeModseq(moment: ImapMoment, place: Place, uid: number, told:
   mailbox.modseq.raise(modseq, at);
   const message = mailbox.message(uid);
   const known = message.modseq;
-  if (known) compare(moment, { place, uid, known, told: { modseq, flags } });
+  if (known && !mayBeGhost(moment, place)) compare(moment, { place, uid, known, told: { modseq, flags } });
   judgeRaised(moment, place, uid, modseq);
   if (!known || modseq > known.modseq) {
     message.modseqBefore = known;
     message.modseq = { modseq, flags, at, by: notes };
   } else if (modseq === known.modseq && flags) message.modseq = { ...known, flags };
+}
+
+/** Of a message that is gone no RFC says what a session is told that does not know yet. */
+function mayBeGhost(moment: ImapMoment, { notes, view }: Place): boolean {
+  return lastRemoval(moment) > Math.max(notes.syncedAt, view.openedBy.sentAt);
 }
 
 /** A message that came or was changed has a greater mod-sequence than all that was told before. */

@@ -634,7 +634,17 @@ check('rule.imap.modseq-never-falls', {
   keeps: [[...select('a'), ...told('a', '', 5), ...select('b'), ...told('b', '', 6)]],
   breaks: [[...select('a'), ...told('a', '', 5), ...select('b'), ...told('b', '', 4)]],
   // It may not have been told everything yet.
-  silent: [[...bothOpen, ...told('a', '', 5), ...told('b', '', 4)]],
+  silent: [
+    [...bothOpen, ...told('a', '', 5), ...told('b', '', 4)],
+    // Another session has removed it, and this one was not told.
+    [
+      ...bothOpen,
+      ...told('a', '', 5),
+      ...ask('b', 'STORE 1 +FLAGS.SILENT (\\Deleted)'),
+      ...ask('b', 'EXPUNGE', '1 EXPUNGE'),
+      ...told('a', '', 4),
+    ],
+  ],
 });
 
 check('rule.imap.modseq-means-one-state', {
