@@ -62,7 +62,10 @@ function judgeNews(moment: ImapMoment, place: Place, { uid, flags }: FlagsChange
   const fact = place.mailbox.known(uid)?.flags;
   if (fact?.holds !== unexplained(moment) || fact.flags !== flags) return;
   const index = indexOf(place, uid);
-  const message = index === undefined ? undefined : place.view.messages?.[index];
+  const { count, expunges } = place.notes;
+  // Of a message that is news itself the client fetches the flags.
+  if (index === undefined || index >= count - expunges) return;
+  const message = place.view.messages?.[index];
   if (!message) return;
   const told = message.flags;
   const holds = told !== undefined && samePermanent(told, flags, place.mailbox.permanentFlags);

@@ -582,6 +582,14 @@ check('rule.imap.flags-told-at-poll', {
   ],
   silent: [
     stored,
+    // The message is news itself.
+    [
+      ...select('a', { exists: 0, next: 1 }),
+      ...select('b', { exists: 0, next: 1 }),
+      ...ask('a', 'APPEND INBOX {3+}|abc', '1 EXISTS', 'x OK [APPENDUID 7 1] done'),
+      ...ask('a', 'STORE 1 +FLAGS (\\Deleted)', '1 FETCH (FLAGS (\\Deleted))'),
+      ...ask('b', 'NOOP', '1 EXISTS'),
+    ],
     // Nothing changed.
     [...bothOpen, ...plain('a'), ...ask('a', 'STORE 2 +FLAGS.SILENT (\\Seen)'), ...ask('b', 'NOOP')],
     // No news with FETCH in flight.

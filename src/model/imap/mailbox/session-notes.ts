@@ -44,6 +44,8 @@ export class SessionNotes {
   copied: CopiedMessages | undefined;
   /** The view before the last tagged response. */
   view: ViewMirror | undefined;
+  /** Messages that the session knew of then. */
+  count = 0;
   /** Where the session is; the mailbox under the name that it was opened by. */
   place:
     | {
@@ -76,6 +78,7 @@ export class SessionNotes {
   /** What was noted for one command is done with. */
   answered(view: ViewMirror | undefined): void {
     this.view = view;
+    this.count = view?.messages?.length ?? 0;
     this.found = undefined;
     this.recent = undefined;
     this.expunges = 0;
