@@ -34,6 +34,21 @@ function shrinkingOf(found: Found): string {
   return `${before}; shrunk to ${after}${shrinking.finished ? '' : '; the time for shrinking was over before its end'}`;
 }
 
+/** A step as one line: `phone: NOOP`, `at once: phone: NOOP / laptop: EXPUNGE`. */
+function stepLine(step: object): string {
+  const [first] = Object.entries(step) as [string, unknown][];
+  const [actor, value] = first ?? ['', ''];
+  if (actor === 'at once') return `at once: ${(value as readonly object[]).map(stepLine).join(' / ')}`;
+  const pauses = 'pause' in step ? ', and stop before the literal' : '';
+  return `${actor}: ${Array.isArray(value) ? value.join(' + ') : String(value)}${pauses}`;
+}
+
+/** The steps that are left, without the looks at the end: what an operator did shows nowhere else. */
+function stepLines({ written }: Found): readonly string[] {
+  const { steps } = written.value as { readonly steps: readonly object[] };
+  return steps.slice(0, written.steps).map((step, index) => `  ${index + 1}. ${stepLine(step)}`);
+}
+
 function picture({ violation, trace, written }: Found, width: number): string {
   const [first] = violation.mismatches;
   const device = deviceOf(sessionOf(violation) ?? '');
@@ -52,6 +67,7 @@ export function writeFound(found: Found, { paint, width }: FoundOptions): string
     ...(first ? [`  ${first.path}`, `  wanted ${first.wanted}`, `  got    ${first.got}`] : [`  ${violation.message}`]),
     `  ${shrinkingOf(found)} (${counted(commandsOf(found), 'command')}); ${recurrenceOf(found)}`,
     ...(besides.length > 0 ? [`  breaks besides: ${besides.map(({ rule }) => rule).join(', ')}`] : []),
+    ...stepLines(found),
     '',
   ];
   return `${lines.join('\n')}${picture(found, width)}\n`;
