@@ -3,7 +3,8 @@ import { colourPaint, plainPaint } from '../report/paint.ts';
 import { type FaultId, faultIds, faultOf } from '../reference/index.ts';
 import type { ExitCode } from '../result/verdict.ts';
 import { globMatches } from '../run/select.ts';
-import { mapOf, writeMap } from '../selftest/map.ts';
+import { grown, mapOf, readMap, writeMap } from '../selftest/map.ts';
+import { isWhole } from '../selftest/result.ts';
 import { selftest, type SelftestRequest } from '../selftest/selftest.ts';
 import { loadStage, type Stage } from '../selftest/stage.ts';
 import { writeMatrix } from '../selftest/write-matrix.ts';
@@ -23,7 +24,7 @@ the path of a suite file or folder: then all faults are tried on those cases onl
   --full          every fault on every case that it can show in, and every setting; without it as few cases are played
                   as the recorded map promises to be enough
   --slow          the cases tagged slow as well, which wait for minutes, and the faults that only they find
-  --write         with --full: record the map (selftest/map.json) for the next ones
+  --write         record the map (selftest/map.json) for the next ones: anew with --full, else with what is found added
   -j, --jobs N    threads (default: one a core)
   --json          the result as JSON on standard output
   --reports DIR   where the matrix goes: DIR/selftest/matrix.json and .md (default reports)
@@ -61,8 +62,7 @@ function requestOf(argv: readonly string[]): Request {
   const { write = false, json = false, slow = false, reports = 'reports' } = values;
   const faults = (values.fault ?? []).flatMap((text) => faultsNamed(text, slow));
   const extent = extentOf(values, faults.length > 0, selectors.length > 0);
-  if (write && extent !== 'full')
-    throw new UsageError('--write records a whole selftest: give it with --full and nothing else');
+  if (write && !isWhole(extent)) throw new UsageError('--write records a whole selftest: give it alone or with --full');
   const workers = values.jobs === undefined ? availableParallelism() : wholeNumber('jobs', values.jobs, 1);
   return { extent, write, json, slow, reports, faults, selectors, workers };
 }
@@ -107,7 +107,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const result = await selftest({ ...request, signal: io.signal, onPlay: progressOn(io) }, stage);
   if (process.stderr.isTTY) io.err(clearLine);
   const files = writeMatrix(request.reports, result);
-  if (request.write) writeMap(mapOf(result));
+  if (request.write) writeMap(request.extent === 'full' ? mapOf(result) : grown(readMap(), mapOf(result)));
   const paint = io.colour ? colourPaint : plainPaint;
   io.out(request.json ? `${JSON.stringify(result, null, 2)}\n` : writeSelftest(result, { paint, files }));
   return result.gate.exitCode;

@@ -105,6 +105,21 @@ function foundIn({ faults, checks, branches }: SelftestResult): Found {
   };
 }
 
+/** A map with what a later selftest has found beside it. What that did not play stays as it was recorded. */
+export function grown(map: SelftestMap, more: SelftestMap): SelftestMap {
+  const ids = [...Object.keys(map.kills), ...Object.keys(more.kills)];
+  const kills = ids.map((id) => [id, union(map.kills[id] ?? {}, more.kills[id] ?? {})] as const);
+  return { kills: sorted(Object.fromEntries(kills)), branches: union(map.branches, more.branches), found: more.found };
+}
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+function union(some: Lists, others: Lists): Lists {
+  const keys = new Set([...Object.keys(some), ...Object.keys(others)]);
+  const lists = [...keys].map((key) => [key, [...new Set([...(some[key] ?? []), ...(others[key] ?? [])])]] as const);
+  return sorted(Object.fromEntries(lists));
+}
+
 /** For each branch that is not taken untold, the first world in which it is. */
 function branchPlays(branches: SelftestResult['branches']): SelftestMap['branches'] {
   const plays: Record<World, string[]> = {};

@@ -1,4 +1,5 @@
-import type { FaultId } from '../reference/index.ts';
+import { isHarnessRule, ruleIds, ruleOf } from '../model/rules/all.ts';
+import { type FaultId, faultOf } from '../reference/index.ts';
 import { isRule } from '../result/rule.ts';
 import { checksOf } from '../run/select.ts';
 import type { Case } from '../script/model.ts';
@@ -45,6 +46,24 @@ export async function playPlanned(plan: Plan): Promise<void> {
     }),
   );
   await seekFaults(plan);
+  await seekRules(plan);
+}
+
+/** Tries, for each rule that nothing has broken yet, the faults that break the same statement. */
+async function seekRules({ lab, cases, faults }: Plan): Promise<void> {
+  const killed = new Set(lab.trials.flatMap((trial) => trial.kills.map(({ id }) => checkOf(id))));
+  const open = ruleIds.filter((id) => !isHarnessRule(id) && !killed.has(id));
+  await Promise.all(
+    open.map(async (id) => {
+      const { requirement } = ruleOf(id);
+      const section = requirement.slice(0, requirement.lastIndexOf('/'));
+      const near = faults.filter((fault) => faultOf(fault).requirement.startsWith(`${section}/`));
+      for (const fault of near) {
+        if (lab.trials.some(({ kills }) => kills.some((check) => check.id === id))) return;
+        await seekKiller(lab, cases, fault, ({ kills }) => kills.some((check) => check.id === id));
+      }
+    }),
+  );
 }
 
 function branchPlays({ lab, map }: Plan, known: ReadonlySet<string>): readonly Promise<unknown>[] {
