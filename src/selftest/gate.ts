@@ -1,6 +1,6 @@
 import { exitCodes } from '../result/verdict.ts';
 import { counted, listed } from '../result/words.ts';
-import { excused, permitted } from './excused.ts';
+import { excused, permitted, unwatched } from './excused.ts';
 import { isFinding, isWhole, type SelftestResult } from './result.ts';
 
 type Judged = Pick<SelftestResult, 'extent' | 'faults' | 'checks' | 'healthy' | 'settings'>;
@@ -10,13 +10,18 @@ function reason(names: readonly string[], what: string, rest: string): readonly 
 }
 
 /** Entries of the lists of excuses that are out of date. */
-function staleExcuses({ extent, checks, ...played }: Judged): readonly string[] {
+function staleExcuses({ extent, checks, faults, ...played }: Judged): readonly string[] {
   const states = new Map(checks.map((check) => [check.id, check.state]));
-  const stale = Object.keys(excused).filter((id) => {
+  const stale: readonly string[] = Object.keys(excused).filter((id) => {
     const state = states.get(id);
     return state === undefined ? isWhole(extent) : state === 'killed';
   });
-  return extent === 'full' ? [...stale, ...stalePermissions(played)] : stale;
+  const all = isWhole(extent) ? [...stale, ...watchedByNow(faults)] : stale;
+  return extent === 'full' ? [...all, ...stalePermissions(played)] : all;
+}
+
+function watchedByNow(faults: Judged['faults']): readonly string[] {
+  return faults.filter(({ id, watched }) => watched && unwatched[id] !== undefined).map(({ id }) => id);
 }
 
 /** What may be amiss in a world that was played, and was not. */
@@ -32,7 +37,9 @@ function stalePermissions({ healthy, settings }: Pick<Judged, 'healthy' | 'setti
 export function decideSelftest(judged: Judged): SelftestResult['gate'] {
   const { extent, faults, checks, healthy } = judged;
   const survivors = faults.filter(({ killers }) => killers.length === 0);
-  const unwatched = faults.filter(({ lasting, watched, killers }) => lasting && !watched && killers.length > 0);
+  const overlooked = faults.filter(
+    ({ id, lasting, watched, killers }) => lasting && !watched && killers.length > 0 && unwatched[id] === undefined,
+  );
   const unkilled = checks.filter(({ level, state }) => level === 'must' && state === 'unkilled');
   const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
   const findings = healthy.filter(isFinding);
@@ -40,7 +47,7 @@ export function decideSelftest(judged: Judged): SelftestResult['gate'] {
   const reasons = [
     ...reason(amiss, 'check', 'amiss without any fault'),
     ...(extent === 'faults' || isWhole(extent) ? reason(ids(survivors), 'fault', 'not found by any check') : []),
-    ...(isWhole(extent) ? reason(ids(unwatched), 'lasting fault', 'caught by no rule and no promise') : []),
+    ...(isWhole(extent) ? reason(ids(overlooked), 'lasting fault', 'caught by no rule and no promise') : []),
     ...(extent === 'cases' || isWhole(extent)
       ? reason(ids(unkilled), 'MUST check', 'not turned red by any fault')
       : []),
