@@ -128,6 +128,18 @@ export const selectFaults = {
     shows: 'SELECT of a mailbox that another session made is answered NO.',
     severalSessions: true,
   },
+  'imap.select.keywords-of-first-session': {
+    breaks: 'FLAGS and PERMANENTFLAGS have no keywords while another session has the mailbox open.',
+    requirement: 'rfc9051/7.3.5/flags-of-mailbox',
+    shows: 'Two sessions are told different flags of one mailbox.',
+    severalSessions: true,
+  },
+  'imap.select.level-opens': {
+    breaks: String.raw`SELECT of a name that LIST calls \Noselect makes a mailbox of it.`,
+    requirement: 'rfc9051/7.3.1/noselect',
+    shows: 'An empty mailbox opens where there was only a level of the hierarchy.',
+    breaksState: true,
+  },
   'imap.examine.read-write-code': {
     breaks: 'EXAMINE is answered with READ-WRITE.',
     requirement: 'rfc9051/6.3.3/read-only-code',

@@ -32,6 +32,12 @@ export const imapCopyFaults = {
     requirement: 'rfc9051/2.3.3/internal-date-of-copy',
     shows: 'A copy is some hours off.',
   },
+  'imap.copy.header-added': {
+    breaks: 'A copy has a header line that its original has not: it goes through what filters new mail.',
+    requirement: 'rfc9051/6.4.7/copies',
+    shows: 'A signed message is no longer the same after it was copied.',
+    breaksState: true,
+  },
   'imap.copy.partial-on-failure': {
     breaks: 'COPY that is refused because of one number copies the others.',
     requirement: 'rfc9051/6.4.7/all-or-nothing',

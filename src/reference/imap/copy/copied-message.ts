@@ -3,9 +3,13 @@ import type { Instant, Message, NewMessage } from '../../store/store.ts';
 
 /** What a copy is made of: octets, flags and internal date of the message (RFC 9051 section 6.4.7). */
 export function copyOf(behaviour: Behaviour, { octets, flags, internalDate }: Message): NewMessage {
-  const copied = { octets, flags: copiedFlags(behaviour, flags) };
+  const copied = { octets: copiedOctets(behaviour, octets), flags: copiedFlags(behaviour, flags) };
   if (behaviour.has('imap.copy.date-lost')) return copied;
   return { ...copied, internalDate: copiedDate(behaviour, internalDate) };
+}
+
+function copiedOctets(behaviour: Behaviour, octets: Buffer): Buffer {
+  return behaviour.has('imap.copy.header-added') ? Buffer.concat([Buffer.from('X-Filtered: no\r\n'), octets]) : octets;
 }
 
 function copiedFlags(behaviour: Behaviour, flags: ReadonlySet<string>): Iterable<string> {

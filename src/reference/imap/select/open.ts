@@ -62,9 +62,16 @@ const firstFolders = new WeakMap<ImapSession, ReadonlySet<string>>();
 function selectable(session: ImapSession, name: string): Mailbox | undefined {
   const known = firstFolders.get(session) ?? new Set(session.account.folders().map((folder) => folder.name));
   firstFolders.set(session, known);
-  const mailbox = knownMailbox(session, name);
+  const mailbox = knownMailbox(session, name) ?? madeOfLevel(session, name);
   const isNew = mailbox !== undefined && !known.has(mailbox.name);
   return isNew && session.behaviour.has('imap.select.names-remembered') ? undefined : mailbox;
+}
+
+/** For the bug of a server that makes a mailbox of a level of the hierarchy where a client selects it. */
+function madeOfLevel({ account, behaviour }: ImapSession, name: string): Mailbox | undefined {
+  const folder = account.folder(name);
+  const isLevel = folder !== undefined && folder.mailbox === undefined;
+  return isLevel && behaviour.has('imap.select.level-opens') ? account.create(name) : undefined;
 }
 
 function opened({ behaviour }: ImapSession, examined: boolean): Reply {

@@ -1,6 +1,7 @@
 import type { Mailbox, Message } from '../../store/store.ts';
 import type { ImapSession } from '../contract.ts';
 import { systemFlags } from '../flag-lists.ts';
+import { isOpenElsewhere } from '../mailboxes/in-use.ts';
 import { listOne } from '../list/list-one.ts';
 import { list } from '../output.ts';
 
@@ -30,7 +31,7 @@ function listOpened(session: ImapSession, given: string): void {
 
 function sendFlags(session: ImapSession, { examined }: Opened): void {
   const { behaviour, view } = session;
-  const flags = [...systemFlags, ...view.mailbox.keywords];
+  const flags = [...systemFlags, ...keywordsTold(session)];
   if (!behaviour.has('imap.select.no-flags')) {
     session.send('FLAGS ', list(behaviour.has('imap.select.flags-incomplete') ? flags.slice(2) : flags));
   }
@@ -39,6 +40,12 @@ function sendFlags(session: ImapSession, { examined }: Opened): void {
   const all = view.mailbox.takesNewKeywords ? [...flags, String.raw`\*`] : flags;
   const changeable = open ? all : [];
   session.send('OK [PERMANENTFLAGS ', list(changeable), '] Flags that can be kept');
+}
+
+function keywordsTold(session: ImapSession): ReadonlySet<string> {
+  const { mailbox } = session.view;
+  const hides = mailbox.keywords.size > 0 && isOpenElsewhere(session, mailbox);
+  return hides && session.behaviour.has('imap.select.keywords-of-first-session') ? new Set() : mailbox.keywords;
 }
 
 function sendSize(session: ImapSession): void {
