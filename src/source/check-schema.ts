@@ -9,7 +9,8 @@ const schemas = join(import.meta.dirname, '../../schemas');
 const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true, keywords: ['x-shape'] });
 const compiled = new Map<string, ValidateFunction>();
 
-export type SchemaName = 'suite' | 'requirements' | 'promises' | 'mailbox' | 'fixture' | 'baseline' | 'target' | 'accounts';
+export type SchemaName =
+  'suite' | 'requirements' | 'promises' | 'mailbox' | 'fixture' | 'baseline' | 'target' | 'accounts';
 
 /** Checks a file against `schemas/<name>.schema.json`, each mistake once and in words. */
 export function checkSchema(file: YamlFile, name: SchemaName): SchemaReport {
