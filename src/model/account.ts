@@ -71,6 +71,11 @@ export class AccountMirror {
     if (deed === 'restart' || deed === 'kill') this.#restarts += 1;
   }
 
+  /** Changes that are under way. */
+  get inFlight(): number {
+    return changers.reduce((sum, one) => sum + this.#changes[one].inFlight, 0);
+  }
+
   /** Changes that sessions have begun so far. */
   get begun(): number {
     return this.#begun;

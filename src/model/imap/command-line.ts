@@ -21,7 +21,6 @@ export class CommandInFlight implements ImapCommand {
   args: readonly Data[] = noArgs;
   readonly sentAt: number;
   completeAt: number | undefined;
-  doneAt: number | undefined;
   /** AUTHENTICATE and IDLE: the server has asked for what the client sends next. */
   continued = false;
   #octets: Buffer[] = [];

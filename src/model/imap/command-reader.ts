@@ -129,7 +129,7 @@ export class CommandReader {
     if (fault?.cuts) this.#lose(fault.message);
     else if (fault) this.#listener.slipped(fault.message);
     if (this.#lost) return;
-    if (this.#state === 'idle') this.#done(line, at);
+    if (this.#state === 'idle') this.#done(line);
     else if (this.#state === 'authenticate') this.#checkAsked();
     else if (this.#current) this.#commandLine(this.#current, line, at);
   }
@@ -141,9 +141,7 @@ export class CommandReader {
     else if (dialogue) dialogue.continued = false;
   }
 
-  #done(line: Buffer, at: number): void {
-    const idle = this.#inFlight.find(isDialogue);
-    if (idle) idle.doneAt = at;
+  #done(line: Buffer): void {
     if (line.length !== 6 || line.toString('latin1').toUpperCase() !== 'DONE\r\n') this.#lose('only DONE ends IDLE');
     else if (this.#inFlight.find(isDialogue)?.continued === false)
       this.#lose('DONE came before the continuation of IDLE');

@@ -11,6 +11,4 @@ export interface ImapCommand {
   readonly sentAt: number;
   /** Moment at which its last octet was sent: only from then on it is in progress (RFC 9051 section 7.5.1). */
   readonly completeAt: number | undefined;
-  /** Moment at which the DONE of an IDLE was sent. */
-  readonly doneAt?: number | undefined;
 }

@@ -31,6 +31,8 @@ export interface ViewMirror {
   readonly gone: ReadonlySet<number>;
   /** UID of the message that the last EXPUNGE took away; undefined: it was not known. */
   readonly lastGone: number | undefined;
+  /** Moment at which the session was last told that a message is gone. */
+  readonly goneAt: number;
 }
 
 /** What one session must be in, from what it sent and what it was told. */

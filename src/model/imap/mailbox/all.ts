@@ -63,7 +63,7 @@ function notesOf({ account, mirror }: ImapMoment): Place['notes'] {
 function noteGone(moment: ImapMoment, number: number): void {
   const place = placeOf(moment);
   if (!place) return;
-  place.notes.expunges += 1;
+  place.notes.lost();
   const inferred = expungeFromRoster(place, number);
   const uid = place.view.lastGone ?? inferred;
   if (uid !== undefined) place.notes.gone.push(uid);
@@ -80,6 +80,7 @@ function noteVanished(moment: ImapMoment, [first, second]: readonly Data[]): voi
   const place = placeOf(moment);
   for (const uid of (place && uidsOf(first)) ?? []) {
     notes.gone.push(uid);
+    notes.lost();
     if (place) vanishFromRoster(place, uid);
   }
 }

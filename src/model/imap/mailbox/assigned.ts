@@ -3,10 +3,10 @@ import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
 import { isByUid, mailboxOf, numberOf, plainName, textOf } from '../words.ts';
-import { raiseModseq } from './modseq.ts';
+import { mayBeGhost, raiseModseq } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
-import { type Place, type Success, uidsOf, unexplained } from './place.ts';
+import { isUpToDate, type Place, type Success, uidsOf, unexplained } from './place.ts';
 import { digestOf, instantOf, isPlainMessage } from './static-value.ts';
 import { naming } from './targets.ts';
 import { judgeUidValidity } from './told-uids.ts';
@@ -136,8 +136,8 @@ function pairingFault(
   if (sources.length !== copies.length) return `${sources.length} sources, ${copies.length} copies`;
   const falling = copies.find((uid, at) => at > 0 && uid <= (copies[at - 1] ?? 0));
   if (falling !== undefined) return `copy ${falling} behind a greater one`;
-  // Numbers mean what they meant before any EXPUNGE that the command returns (RFC 2180 section 4.4.2).
-  if (!place || (!isByUid(command) && place.notes.expunges > 0)) return undefined;
+  // Numbers mean what they meant before any EXPUNGE or VANISHED that the command returns (RFC 2180 section 4.4.2).
+  if (!place || (!isByUid(command) && place.view.goneAt > command.sentAt)) return undefined;
   const named = naming(place, command);
   const stranger = sources.find((uid) => !named(uid));
   return stranger === undefined ? undefined : `source ${stranger}, which ${plainName(command)} does not name`;
@@ -156,14 +156,18 @@ export function takeCopy({ moment, place, command }: Success): void {
   forgetFlags(moment, mailbox, command, copied.copies);
 }
 
-/** Another session may have changed the flags of new messages before we were told that they are made. */
+/**
+ * Another session, or a command that was sent behind this one, may have changed the flags of new messages before we were
+ * told that they are made, or may be about to.
+ */
 function forgetFlags(
   { account }: ImapMoment,
   mailbox: MailboxMirror,
   { sentAt }: ImapCommand,
   uids: readonly number[],
 ): void {
-  if (account.mailboxes.flagsChangedAt < sentAt) return;
+  // The command itself is under way yet.
+  if (account.mailboxes.flagsChangedAt < sentAt && account.inFlight <= 1) return;
   for (const uid of uids) mailbox.message(uid).flags = undefined;
 }
 
@@ -178,6 +182,7 @@ function takeCopied(
   facts.original = original;
   const { at } = moment;
   const holds = unexplained(moment);
-  if (original.flags?.holds === holds)
+  const mayDiffer = !isUpToDate(moment, place.notes) && mayBeGhost(moment, place);
+  if (original.flags?.holds === holds && !mayDiffer)
     facts.flags = { flags: original.flags.flags, holds, at, by: place.notes, from: 'copy', touched: new Set() };
 }

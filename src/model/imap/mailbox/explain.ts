@@ -5,8 +5,8 @@ import type { ImapMoment } from '../moment.ts';
 import { hasWord, itemsOf, plainName, wordOf } from '../words.ts';
 import { isPermanent, samePermanent } from './flag-sets.ts';
 import { type FlagsFact, hasFlag } from './message-facts.ts';
-import { raiseModseq } from './modseq.ts';
-import { type Place, unexplained } from './place.ts';
+import { mayBeGhost, raiseModseq } from './modseq.ts';
+import { isUpToDate, type Place, unexplained } from './place.ts';
 import { beyondView, targetsOf } from './targets.ts';
 
 /** Commands that leave the flags of the messages that are there, whatever else they do. */
@@ -87,14 +87,16 @@ interface Change {
   readonly command: ImapCommand;
 }
 
-function apply(moment: ImapMoment, { mailbox, notes }: Place, { uid, effect, command }: Change): void {
+function apply(moment: ImapMoment, place: Place, { uid, effect, command }: Change): void {
+  const { mailbox, notes } = place;
   // As it is when this command is explained.
   const holds = unexplained(moment) - 1;
   const message = mailbox.message(uid);
   const before = message.flags?.holds === holds ? message.flags : undefined;
   const after = before && effect.on(before.flags);
   message.flags = undefined;
-  if (!before || !after) return;
+  // STORE on a message that another session has removed may change nothing, and be answered OK (RFC 2180 section 4.2).
+  if (!before || !after || (!isUpToDate(moment, notes) && mayBeGhost(moment, place))) return;
   message.flags = { ...changed(before, effect), flags: after, holds, at: moment.at, by: notes };
   if (samePermanent(before.flags, after, mailbox.permanentFlags)) return;
   const { sentAt } = command;

@@ -47,24 +47,29 @@ export function judgeToldFlags(moment: ImapMoment, place: Place): void {
   for (const [uid, flags] of last) judgeFlags(moment, place, uid, flags);
 }
 
+/** When a session was told everything, and how many of the messages that it knew then are there yet. */
+interface Synced {
+  readonly at: number;
+  readonly messages: number;
+}
+
 /** A session was told everything: what others changed since it last was is among it. */
-export function judgeNewsOfFlags(moment: ImapMoment, place: Place, since: number): void {
+export function judgeNewsOfFlags(moment: ImapMoment, place: Place, before: Synced): void {
   const { mailbox, view, notes } = place;
   if (view.readOnly || mailbox.flagsChanges.size === 0) return;
   for (const change of [...mailbox.flagsChanges.values()].reverse()) {
-    if (change.at <= since) break;
-    if (change.by !== notes && change.sentAt > view.openedBy.sentAt) judgeNews(moment, place, change);
+    if (change.at <= before.at) break;
+    if (change.by !== notes && change.sentAt > view.openedBy.sentAt) judgeNews(moment, place, change, before);
   }
 }
 
-function judgeNews(moment: ImapMoment, place: Place, { uid, flags }: FlagsChange): void {
+function judgeNews(moment: ImapMoment, place: Place, { uid, flags }: FlagsChange, before: Synced): void {
   const { judge } = moment;
   const fact = place.mailbox.known(uid)?.flags;
   if (fact?.holds !== unexplained(moment) || fact.flags !== flags) return;
   const index = indexOf(place, uid);
-  const { count, expunges } = place.notes;
-  // Of a message that is news itself the client fetches the flags.
-  if (index === undefined || index >= count - expunges) return;
+  // Of a message that came since the client fetches the flags.
+  if (index === undefined || index >= before.messages) return;
   const message = place.view.messages?.[index];
   if (!message) return;
   const told = message.flags;

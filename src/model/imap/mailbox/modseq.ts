@@ -31,8 +31,8 @@ export function judgeModseq(moment: ImapMoment, place: Place, uid: number, told:
   } else if (modseq === known.modseq && flags) message.modseq = { ...known, flags };
 }
 
-/** Of a message that is gone no RFC says what a session is told that does not know yet. */
-function mayBeGhost(moment: ImapMoment, { notes, view }: Place): boolean {
+/** Of a message that is gone no RFC says what a session is told that does not know yet, nor what STORE does to it. */
+export function mayBeGhost(moment: ImapMoment, { notes, view }: Place): boolean {
   return lastRemoval(moment) > Math.max(notes.syncedAt, view.openedBy.sentAt);
 }
 

@@ -67,27 +67,25 @@ function judgeFlagLists({ account, judge }: ImapMoment, { name, view }: Place): 
   else name.flagLists = { epoch, flags, permanent };
 }
 
-/** When a poll that was answered OK asked for news; undefined: the command is none. CHECK need not bring news (RFC 3501 section 6.4.1). */
-function askedAt({ name, sentAt, doneAt }: ImapCommand): number | undefined {
-  if (name === 'IDLE') return doneAt;
-  return name === 'NOOP' || name === 'SELECT' || name === 'EXAMINE' ? sentAt : undefined;
-}
+/**
+ * Commands that bring news when they are answered OK. CHECK need not (RFC 3501 section 6.4.1), nor need the end of IDLE
+ * tell what had no time to come while IDLE lasted (RFC 9051 section 6.3.13).
+ */
+const polls: ReadonlySet<string> = new Set(['NOOP', 'SELECT', 'EXAMINE']);
 
 /** A session asked for news while nothing changed and nothing else was going on: it knows everything now. */
 export function takeNews(moment: ImapMoment, place: Place | undefined, command: ImapCommand): void {
   const { account, mirror, inFlight, at } = moment;
-  const asked = askedAt(command);
-  if (asked === undefined || !account.isQuietSince(asked) || inFlight.length !== 1) return;
+  if (!polls.has(command.name) || !account.isQuietSince(command.sentAt) || inFlight.length !== 1) return;
   const notes = account.mailboxes.notesOf(mirror);
-  const since = notes.syncedAt;
+  const before = { at: notes.syncedAt, messages: notes.synced?.view === mirror.view ? notes.known : 0 };
   notes.sync(account.begun, mirror.view);
   notes.epoch = account.lastChange();
   notes.syncedAt = at;
   if (!place || command.name === 'SELECT' || command.name === 'EXAMINE') return;
   refreshRoster(moment, place);
-  judgeNewsOfFlags(moment, place, since);
+  judgeNewsOfFlags(moment, place, before);
   const { messages } = place.view;
   const value = BigInt(messages?.length ?? 0);
-  const poll = { ...command, sentAt: asked };
-  if (messages) judgeCount(moment, place.name, { item: 'MESSAGES', value, by: 'session', command: poll });
+  if (messages) judgeCount(moment, place.name, { item: 'MESSAGES', value, by: 'session', command });
 }

@@ -324,6 +324,18 @@ check('rule.imap.append-keeps-date', {
   breaks: [[...select('a'), ...append('APPENDUID 7 3'), ...found('INTERNALDATE "17-Jul-1996 02:44:25 +0000"')]],
 });
 
+/** APPEND to INBOX, where a message was delivered meanwhile, and another command behind it. */
+const pipelined = (command: string): Script => [
+  ...select('a', { exists: 0, next: 1 }),
+  'a> x APPEND INBOX {9}',
+  'a< + go',
+  'a> A: b||c',
+  `a> y ${command}`,
+  'a< * 2 EXISTS',
+  'a< x OK [APPENDUID 7 2] done',
+  'a< y OK done',
+];
+
 check('rule.imap.append-keeps-flags', {
   keeps: [[...select('a'), ...append('APPENDUID 7 3'), ...found('FLAGS (\\Recent \\Flagged)')]],
   breaks: [[...select('a'), ...append('APPENDUID 7 3'), ...found('FLAGS ()')]],
@@ -355,6 +367,19 @@ check('rule.imap.append-keeps-flags', {
       ...append('APPENDUID 7 3').slice(3),
       ...found('FLAGS (\\Flagged \\Deleted)'),
     ],
+    // A STORE that was sent behind the APPEND.
+    [
+      ...pipelined('UID STORE 1:* +FLAGS.SILENT (\\Deleted)'),
+      ...ask('a', 'NOOP'),
+      ...ask('a', 'FETCH 2 (UID FLAGS)', '2 FETCH (UID 2 FLAGS (\\Deleted))'),
+    ],
+    // A STORE behind both: `1:*` may reach a message whose UID nobody knows yet.
+    [
+      ...pipelined('UID EXPUNGE 1:*'),
+      ...ask('a', 'UID STORE 1:* +FLAGS.SILENT (\\Deleted)'),
+      ...ask('a', 'NOOP'),
+      ...ask('a', 'FETCH 2 (UID FLAGS)', '2 FETCH (UID 2 FLAGS (\\Deleted))'),
+    ],
   ],
 });
 
@@ -376,7 +401,12 @@ const copied = (item: string): Script => [
 ];
 
 check('rule.imap.copyuid-pairs-messages', {
-  keeps: [copy('COPYUID 9 1:2 1:2')],
+  keeps: [
+    copy('COPYUID 9 1:2 1:2'),
+    // Numbers mean what they meant when COPY was sent.
+    [...bothOpen, ...uids('b'), ...ask('b', 'COPY 1 w', 'VANISHED 1', 'x OK [COPYUID 9 1 1] done')],
+    [...bothOpen, ...uids('b'), ...ask('b', 'COPY 1 w', '1 EXPUNGE', 'x OK [COPYUID 9 1 1] done')],
+  ],
   breaks: [copy('COPYUID 9 1:2 1'), copy('COPYUID 9 3:4 1:2'), copy('COPYUID 9 1:2 2,1')],
 });
 check('rule.imap.copy-is-equal', {
@@ -390,6 +420,19 @@ check('rule.imap.copy-keeps-date', {
 check('rule.imap.copy-keeps-flags', {
   keeps: [[...copy('COPYUID 9 1:2 1:2'), ...copied('FLAGS ()')]],
   breaks: [[...copy('COPYUID 9 1:2 1:2'), ...copied('FLAGS (\\Seen)')]],
+  silent: [
+    // Another session had removed the message: what STORE did to it nobody can tell.
+    [
+      ...select('c', { mailbox: 'w', validity: 9, exists: 0, next: 1 }),
+      ...ask('c', 'UNSELECT'),
+      ...bothOpen,
+      ...plain('a'),
+      ...ask('b', 'EXPUNGE', '1 EXPUNGE'),
+      ...ask('a', 'STORE 1 +FLAGS.SILENT (\\Flagged)'),
+      ...ask('a', 'COPY 1 w', 'x OK [COPYUID 9 1 1] done'),
+      ...copied('FLAGS ()'),
+    ],
+  ],
 });
 
 check('rule.imap.status-agrees-with-select', {
@@ -590,6 +633,25 @@ check('rule.imap.flags-told-at-poll', {
       ...ask('a', 'STORE 1 +FLAGS (\\Deleted)', '1 FETCH (FLAGS (\\Deleted))'),
       ...ask('b', 'NOOP', '1 EXISTS'),
     ],
+    // It was news when the flags had been changed already.
+    [
+      ...select('a', { exists: 0, next: 1 }),
+      ...select('b', { exists: 0, next: 1 }),
+      ...ask('a', 'APPEND INBOX {3+}|abc', '1 EXISTS', 'x OK [APPENDUID 7 1] done'),
+      ...ask('a', 'STORE 1 +FLAGS (\\Seen)', '1 FETCH (FLAGS (\\Seen))'),
+      ...ask('b', 'SEARCH ALL', 'SEARCH', '1 EXISTS'),
+      ...ask('b', 'NOOP'),
+    ],
+    // `*` was a message that another session had removed.
+    [
+      ...bothOpen,
+      ...plain('a'),
+      ...ask('a', 'EXPUNGE', '2 EXPUNGE'),
+      ...ask('b', 'UID STORE * +FLAGS (\\Deleted)', '2 EXPUNGE'),
+      ...ask('a', 'NOOP'),
+    ],
+    // An IDLE that ends at once.
+    [...stored, 'b> i IDLE', 'b< + idling', 'b> DONE', 'b< i OK done'],
     // Nothing changed.
     [...bothOpen, ...plain('a'), ...ask('a', 'STORE 2 +FLAGS.SILENT (\\Seen)'), ...ask('b', 'NOOP')],
     // No news with FETCH in flight.
@@ -700,7 +762,15 @@ const resync = (data: readonly string[]): Script => [
 ];
 
 check('rule.imap.qresync-tells-expunges', {
-  keeps: [resync(['VANISHED (EARLIER) 2', '1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (6))'])],
+  keeps: [
+    resync(['VANISHED (EARLIER) 2', '1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (6))']),
+    // What had vanished from one mailbox is there in the next, that is opened without QRESYNC.
+    [
+      ...resync(['VANISHED (EARLIER) 2', '1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (6))']),
+      ...select('b', { mailbox: 'w', validity: 9 }),
+      ...uids('b'),
+    ],
+  ],
   breaks: [
     resync(['1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (6))']),
     [
@@ -778,8 +848,16 @@ check('rule.imap.change-raises-modseq', {
       ...select('b', { data: ['OK [HIGHESTMODSEQ 5] mod'] }),
     ],
   ],
-  // The flag was there.
   silent: [
+    // Another session has removed it: STORE may change nothing.
+    [
+      ...bothOpen,
+      ...told('a', '', 5),
+      ...ask('b', 'EXPUNGE', '1 EXPUNGE'),
+      ...ask('a', 'STORE 1 +FLAGS.SILENT (\\Seen)'),
+      ...told('a', '', 5),
+    ],
+    // The flag was there.
     [
       ...select('a', { data: ['OK [HIGHESTMODSEQ 5] mod'] }),
       ...plain('a'),

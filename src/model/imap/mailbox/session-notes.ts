@@ -33,8 +33,6 @@ export class SessionNotes {
   vanished: ReadonlySet<number> | undefined;
   /** Since the last tagged response: UIDs told gone, flags told, numbers fetched, names listed, messages found. */
   gone: number[] = [];
-  /** Messages told gone, whether their UIDs are known or not. */
-  expunges = 0;
   told: ToldFlags[] = [];
   fetched = new Set<number>();
   listed: ListedName[] = [];
@@ -63,10 +61,13 @@ export class SessionNotes {
   epoch = NaN;
   /** When it last was told everything. */
   syncedAt = 0;
+  /** Messages, from the first, that it knew of then and that are there yet. */
+  known = 0;
 
   /** The session has answered a poll while nothing else was going on. */
   sync(begun: number, view: ViewMirror | undefined): void {
     this.synced = { begun, own: this.ownChanges, view };
+    this.known = view?.messages?.length ?? 0;
   }
 
   /** Whether all changes since the session was last told everything are its own, and over. */
@@ -75,13 +76,17 @@ export class SessionNotes {
     return synced !== undefined && synced.view === mirror.view && begun - synced.begun === this.ownChanges - synced.own;
   }
 
+  /** The session was told that a message is gone, be it one that it knew then or not. */
+  lost(): void {
+    this.known = Math.max(0, this.known - 1);
+  }
+
   /** What was noted for one command is done with. */
   answered(view: ViewMirror | undefined): void {
     this.view = view;
     this.count = view?.messages?.length ?? 0;
     this.found = undefined;
     this.recent = undefined;
-    this.expunges = 0;
     this.copied = undefined;
     if (this.gone.length > 0) this.gone = [];
     if (this.told.length > 0) this.told = [];

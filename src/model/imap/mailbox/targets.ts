@@ -9,8 +9,11 @@ const walked = 10_000;
 
 /** UIDs of the messages that a command names, as far as anything is known of them. Undefined: nobody can tell. */
 export function targetsOf(place: Place, command: ImapCommand): readonly number[] | undefined {
-  const { messages } = place.view;
+  const { messages, goneAt } = place.view;
   if (!messages) return undefined;
+  // What numbers and `*` meant when the command was sent, or what they mean now?
+  const went = goneAt > command.sentAt;
+  if (hasStar(command) ? went || messages.length !== place.notes.count : went && !isByUid(command)) return undefined;
   return isByUid(command) ? byUid(place, command) : byNumber(place, command);
 }
 
@@ -55,13 +58,15 @@ function walk({ low, high }: NumberRange, takes: (uid: number) => boolean): read
 
 /** Tells of UIDs whether the command may have named their messages. */
 export function naming(place: Place, command: ImapCommand): (uid: number) => boolean {
+  // `*` may have reached messages that the session was told of since.
+  if (hasStar(command)) return () => true;
   if (!isByUid(command)) {
     const targets = targetsOf(place, command);
     const set = targets && new Set(targets);
     return (uid) => set?.has(uid) ?? true;
   }
   const ranges = numberSetOf(command.args[0], 0);
-  return (uid) => !ranges || hasStar(command) || isInSet(ranges, uid);
+  return (uid) => !ranges || isInSet(ranges, uid);
 }
 
 function hasStar({ args: [set] }: ImapCommand): boolean {

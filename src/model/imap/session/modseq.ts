@@ -18,9 +18,10 @@ export function modseqs(moment: SessionMoment, items: FetchItems): void {
 
 /** Once CONDSTORE is on, what tells flags tells the mod-sequence, unless a FETCH asked for something else. */
 function included(moment: SessionMoment, items: FetchItems): void {
-  const { mirror, view, inProgress } = moment;
+  const { mirror, view, inProgress, inFlight } = moment;
   if (items.flags === undefined || !mirror.enabled.has('CONDSTORE') || view?.highestModseq === undefined) return;
-  if (view.noModseq || (inProgress && plainName(inProgress) === 'FETCH')) return;
+  // Of pipelined commands a server may serve a later one first (RFC 9051 section 5.5).
+  if (view.noModseq || inFlight.some((one) => plainName(one) === 'FETCH')) return;
   const found = (what: string) => () =>
     [
       `message ${items.number}`,

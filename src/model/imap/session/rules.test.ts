@@ -561,6 +561,15 @@ const rows: Readonly<Record<keyof typeof imapSessionRules, Rows>> = {
     },
     allowed: {
       'a FETCH of flags': [...qresync, 'C a1 FETCH 1 FLAGS', 'S * 1 FETCH (FLAGS ())', 'S a1 OK'],
+      'a FETCH of flags that is served first': [
+        ...qresync,
+        'C a1 SEARCH ALL',
+        'C a2 FETCH 1 FLAGS',
+        'S * 1 FETCH (FLAGS ())',
+        'S * SEARCH 1 2 3',
+        'S a1 OK',
+        'S a2 OK',
+      ],
       'not enabled': [...condstore, 'C a1 NOOP', 'S * 1 FETCH (FLAGS ())', 'S a1 OK'],
     },
     broken: {
