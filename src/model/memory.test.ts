@@ -84,10 +84,17 @@ describe('AccountWatch', () => {
       ask(reader, 'NOOP', '* 2 EXPUNGE', 'x OK done');
       visit(account, uid);
     };
-    for (let uid = 2; uid < WARM; uid++) turn(uid);
-    const before = memoryInUse();
-    for (let uid = WARM; uid < 2 * WARM; uid++) turn(uid);
-    expect(memoryInUse() - before).toBeLessThan(WARM * LEAK_OCTETS);
+    let uid = 2;
+    const growthUntil = (end: number): number => {
+      const before = memoryInUse();
+      for (; uid < end; uid++) turn(uid);
+      return memoryInUse() - before;
+    };
+    growthUntil(WARM);
+    // In one stretch a table may be made anew, larger or smaller; what is kept for ever grows in each.
+    const growths = [2, 3, 4].map((stretch) => growthUntil(stretch * WARM));
+    const [, median] = growths.sort((left, right) => left - right);
+    expect(median).toBeLessThan(WARM * LEAK_OCTETS);
     expect(ruleIds.filter((id) => ledger.standing(id)?.broken)).toEqual([]);
   });
 });
