@@ -16,8 +16,7 @@ function staleExcuses({ extent, checks, faults, ...played }: Judged): readonly s
     const state = states.get(id);
     return state === undefined ? isWhole(extent) : state === 'killed';
   });
-  const all = isWhole(extent) ? [...stale, ...watchedByNow(faults)] : stale;
-  return extent === 'full' ? [...all, ...stalePermissions(played)] : all;
+  return extent === 'full' ? [...stale, ...watchedByNow(faults), ...stalePermissions(played)] : stale;
 }
 
 function watchedByNow(faults: Judged['faults']): readonly string[] {

@@ -4,6 +4,7 @@ import { isRule } from '../result/rule.ts';
 import { checksOf } from '../run/select.ts';
 import type { Case } from '../script/model.ts';
 import { cover, type Kill } from './cover.ts';
+import { unwatched } from './excused.ts';
 import { playHealthy } from './full.ts';
 import { checkOf } from './kills.ts';
 import { type Lab, type Trial, worldOfFault } from './lab.ts';
@@ -41,7 +42,7 @@ export async function playPlanned(plan: Plan): Promise<void> {
   await Promise.all(
     faults.map(async (fault) => {
       if (!found.has(fault)) await seekKiller(lab, cases, fault, ({ kills: seen }) => seen.length > 0);
-      if (isLasting(fault) && !watched.has(fault))
+      if (isLasting(fault) && !watched.has(fault) && unwatched[fault] === undefined)
         await seekKiller(lab, cases, fault, (trial) => isWatched(trial, isWatch));
     }),
   );
