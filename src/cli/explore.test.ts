@@ -72,7 +72,7 @@ describe('mailspec explore', () => {
     expect(checks.filter((check) => check.case.startsWith('found.')).map(({ verdict }) => verdict)).not.toContain(
       'fail',
     );
-    const sound = await mailspec(['run', file, '--json', '--reports', reports]);
+    const sound = await mailspec(['run', file, '--json', '--reports', path.join(folder, 'sound')]);
     expect(sound.code).toBe(0);
   }, 60_000);
 
@@ -143,11 +143,11 @@ describe('mailspec explore', () => {
     };
     const argv = [
       '--fault',
-      'imap.noop.tells-nothing',
+      'imap.expunge.announced-twice',
       '--seed',
-      '2',
-      '--runs',
       '3',
+      '--runs',
+      '5',
       '--save',
       path.join(place, 'a.yaml'),
     ];
