@@ -13,6 +13,8 @@ export function targetsOf(place: Place, command: ImapCommand): readonly number[]
   if (!messages) return undefined;
   // What numbers and `*` meant when the command was sent, or what they mean now?
   const went = goneAt > command.sentAt;
+  // In an empty mailbox `1:*` names nothing, or what came since.
+  if (hasStar(command) && messages.length === 0) return undefined;
   if (hasStar(command) ? went || messages.length !== place.notes.count : went && !isByUid(command)) return undefined;
   return isByUid(command) ? byUid(place, command) : byNumber(place, command);
 }
