@@ -1,21 +1,17 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { DriverError } from '../driver/error.ts';
 import type { BaselineEntry, RunResult } from '../result/result.ts';
 import type { TlsMode } from '../result/verdict.ts';
-import { openTo } from '../run/open.ts';
 import type { Probed } from '../run/probe.ts';
 import type { SessionTrace } from '../run/case.ts';
 import type { RunInput } from '../run/run.ts';
 import { runCases } from '../run/run.ts';
-import { Tally } from '../run/tally.ts';
 import { compileSuite } from '../script/load.ts';
 import type { Case } from '../script/model.ts';
 import type { SuiteFile } from '../script/suite.generated.ts';
 import { checkYaml } from '../source/load-yaml.ts';
 import { formatProblem } from '../source/problem.ts';
 import type { Target } from '../targets/target.ts';
-import { limits } from '../wire/limits.ts';
+import { awaitServer } from './await-server.ts';
 import type { Loan } from './lender.ts';
 import { Lender, NoAccountLeft } from './lender.ts';
 import type { Violation } from './violation.ts';
@@ -49,9 +45,6 @@ export interface Played {
   readonly gone?: string;
 }
 
-/** Milliseconds between two looks whether a server is there again. */
-const LOOK_MS = 100;
-
 const nothing: Played = { violations: [], trace: [], commands: 0, stopped: true };
 
 /** A server, and the plays that use it. */
@@ -78,7 +71,7 @@ export class Player implements AsyncDisposable {
     const one = this.#compile(written);
     const first = await this.#playOnce(one, timeoutScale);
     if (!first.violations.some(mayBeGone)) return first;
-    const gone = await this.#waitForServer();
+    const gone = await awaitServer(this.#house.target, this.#options);
     if (gone !== undefined) return { ...first, gone };
     const unset = first.violations.some(({ rule }) => rule === 'connection.set-up');
     return unset ? this.#playOnce(one, timeoutScale) : first;
@@ -175,40 +168,6 @@ export class Player implements AsyncDisposable {
     old.retired = true;
     this.#moving = undefined;
     await leave(old, this.#options.target);
-  }
-
-  /** Waits for a server that may have died, and starts it again where that can be done. Undefined: it is there. */
-  async #waitForServer(): Promise<string | undefined> {
-    const { target } = this.#house;
-    const end = performance.now() + limits.pushMs * this.#options.timeoutScale;
-    let why = await this.#greets(target);
-    if (why !== undefined && target.restart) {
-      await target.restart();
-      why = await this.#greets(target);
-    }
-    while (why !== undefined && performance.now() < end && !this.#options.signal.aborted) {
-      await setTimeout(LOOK_MS);
-      why = await this.#greets(target);
-    }
-    return this.#options.signal.aborted ? undefined : why;
-  }
-
-  /** Undefined when every port of the target greets; else why not. */
-  async #greets(target: Target): Promise<string | undefined> {
-    const { tls, timeoutScale, signal } = this.#options;
-    const [account = { user: '', password: '' }] = target.accounts;
-    const protocols = new Set(target.endpoints().map(({ protocol }) => protocol));
-    for (const protocol of protocols) {
-      const reach = { target, protocol, tls, account, timeoutScale, signal, tally: new Tally() };
-      try {
-        const { session } = await openTo({ ...reach, name: 'look', to: 'connected' });
-        await session.close();
-      } catch (cause) {
-        if (!(cause instanceof DriverError)) throw cause;
-        return cause.message;
-      }
-    }
-    return undefined;
   }
 }
 
