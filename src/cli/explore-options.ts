@@ -1,38 +1,30 @@
 import type { Effort } from '../explore/found.ts';
-import type { TlsMode } from '../result/verdict.ts';
-import { tlsModes } from '../result/verdict.ts';
-import { referenceTarget } from '../targets/load.ts';
-import { oneOfWords, parseOptions, UsageError, wholeNumber } from './command.ts';
+import { parseOptions, UsageError, wholeNumber } from './command.ts';
 import { duration } from './duration.ts';
-import type { TargetRequest } from './open-target.ts';
-import { choiceOptions, faultOptions } from './reference-options.ts';
-
-const protocols = ['imap', 'pop3'] as const;
-type Protocol = (typeof protocols)[number];
+import type { Protocol, Reach, ServerRequest } from './server-options.ts';
+import { protocolsOf, reachOf, serverHelp, serverOf, serverOptions } from './server-options.ts';
 
 /** What `mailspec explore` was asked to do. */
-export interface ExploreRequest {
-  readonly server: TargetRequest;
+export interface ExploreRequest extends Reach {
+  readonly server: ServerRequest;
   readonly sessions: number;
   readonly steps: number;
   readonly seed: number;
   readonly effort: Effort;
   /** Absent: all that the target speaks. */
   readonly protocols: readonly Protocol[] | undefined;
-  readonly tls: TlsMode;
-  readonly timeoutScale: number;
-  readonly disposable: boolean;
   readonly baseline: string | undefined;
   readonly save: string | undefined;
   readonly json: boolean;
 }
 
-const defaults = { sessions: '3', steps: '20', for: '60s', jobs: '4', tls: 'none', 'timeout-scale': '1' } as const;
+const defaults = { sessions: '3', steps: '20', for: '60s', jobs: '4' } as const;
 
 /** Most sessions of a plan: beyond it a picture of them is no longer one. */
 const MOST_SESSIONS = 20;
 
 const optionsTaken = {
+  ...serverOptions,
   sessions: { type: 'string', default: defaults.sessions },
   steps: { type: 'string', default: defaults.steps },
   runs: { type: 'string' },
@@ -42,17 +34,8 @@ const optionsTaken = {
   save: { type: 'string' },
   jobs: { type: 'string', short: 'j', default: defaults.jobs },
   'fail-fast': { type: 'boolean', default: false },
-  tls: { type: 'string', default: defaults.tls },
-  'timeout-scale': { type: 'string', default: defaults['timeout-scale'] },
   baseline: { type: 'string' },
   json: { type: 'boolean', default: false },
-  target: { type: 'string', short: 't' },
-  image: { type: 'string' },
-  fault: { type: 'string', multiple: true },
-  set: { type: 'string', multiple: true },
-  at: { type: 'string', multiple: true },
-  accounts: { type: 'string' },
-  disposable: { type: 'boolean', default: false },
 } as const;
 
 type Values = ReturnType<typeof parseOptions<typeof optionsTaken>>['values'];
@@ -60,11 +43,6 @@ type Values = ReturnType<typeof parseOptions<typeof optionsTaken>>['values'];
 function atMost(option: string, value: number, most: number): number {
   if (value > most) throw new UsageError(`--${option} takes at most ${most}, not ${value}`);
   return value;
-}
-
-function protocolsOf(text: string): readonly Protocol[] {
-  const words = text.split(',').map((word) => oneOfWords('protocols', word, protocols));
-  return [...new Set(words)];
 }
 
 /** Without either of them a minute; `--runs` alone takes as long as it takes. */
@@ -78,21 +56,6 @@ function effortOf({ runs, for: time, jobs, 'fail-fast': failFast }: Values): Eff
   };
 }
 
-function serverOf(values: Values, timeoutScale: number): TargetRequest {
-  const { at = [], fault = [], set = [], accounts, image, target } = values;
-  if (at.length > 0 && target !== undefined) throw new UsageError('--target and --at both name a server: give one');
-  if (at.length > 0 && (image !== undefined || fault.length + set.length > 0))
-    throw new UsageError('--image, --fault and --set are for --target, not for --at');
-  return {
-    target: target ?? (at.length > 0 ? undefined : referenceTarget),
-    image,
-    embedded: { faults: faultOptions(fault), choices: choiceOptions(set) },
-    at,
-    accounts,
-    options: { timeoutScale },
-  };
-}
-
 /** Seeds that nobody chose are below this: easy to read and to type. */
 const SEEDS = 1_000_000;
 
@@ -100,19 +63,14 @@ const SEEDS = 1_000_000;
 export function parseExploreRequest(argv: readonly string[]): ExploreRequest {
   const { values, positionals } = parseOptions(argv, optionsTaken);
   if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is more than explore takes`);
-  const timeoutScale = Number(values['timeout-scale']);
-  if (!(timeoutScale > 0 && Number.isFinite(timeoutScale)))
-    throw new UsageError(`--timeout-scale takes a number above 0, not "${values['timeout-scale']}"`);
   return {
-    server: serverOf(values, timeoutScale),
+    server: serverOf(values),
+    ...reachOf(values),
     sessions: atMost('sessions', wholeNumber('sessions', values.sessions, 1), MOST_SESSIONS),
     steps: atMost('steps', wholeNumber('steps', values.steps, 1), 1000),
     seed: values.seed === undefined ? Math.floor(Math.random() * SEEDS) : wholeNumber('seed', values.seed, 0),
     effort: effortOf(values),
     protocols: values.protocols === undefined ? undefined : protocolsOf(values.protocols),
-    tls: oneOfWords('tls', values.tls, tlsModes),
-    timeoutScale,
-    disposable: values.disposable,
     baseline: values.baseline,
     save: values.save,
     json: values.json,
@@ -143,15 +101,7 @@ played again to see how often that recurs, and drawn. Each rule is reported once
   --baseline FILE       known failures (default: that of the target); rules listed there are told and not pursued
   --json                what was found as JSON
 
-The server
-  -t, --target NAME     a shipped target (mailspec targets) or the path of a target.yaml; default: ${referenceTarget}
-  --image REF           run the target's definition on this image
-  --fault ID            a bug that the embedded server is to have; may be given more than once
-  --set NAME=VALUE      the way it takes where an RFC leaves a choice; may be given more than once
-  --at URL              a server that runs already; may be given more than once
-  --accounts FILE       its accounts (or MAILSPEC_USER and MAILSPEC_PASSWORD)
-  --disposable          everything in those accounts may be deleted; without it an account that holds mail is refused
-
+${serverHelp}
 Exit code 0 when no rule of level MUST broke that the baseline does not know, 1 when one did, 3 when the server is or goes
 away for good, 130 when interrupted: what was found so far is told. docs/explore.md tells more.
 `;

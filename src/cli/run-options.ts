@@ -1,6 +1,4 @@
-import type { EmbeddedOptions } from '../targets/embedded-target.ts';
-import { referenceTarget } from '../targets/load.ts';
-import type { Level, TlsMode } from '../result/verdict.ts';
+import type { Level } from '../result/verdict.ts';
 import { levels } from '../result/verdict.ts';
 import type { ReportRequest } from '../report/writers.ts';
 import { parseReport } from '../report/writers.ts';
@@ -8,17 +6,13 @@ import type { RunOptions } from '../run/options.ts';
 import type { Selection } from '../run/select.ts';
 import { parseShard } from '../run/shard.ts';
 import { oneOfWords, parseOptions, UsageError, wholeNumber } from './command.ts';
-import { choiceOptions, faultOptions } from './reference-options.ts';
+import type { ServerRequest } from './server-options.ts';
+import { protocols, reachOf, serverHelp, serverOf, serverOptions } from './server-options.ts';
 
 /** What `mailspec run` was asked to do. */
-export interface RunRequest {
+export interface RunRequest extends ServerRequest {
   readonly selection: Selection;
   readonly selectionWords: readonly string[];
-  readonly target: string | undefined;
-  readonly image: string | undefined;
-  readonly embedded: EmbeddedOptions;
-  readonly at: readonly string[];
-  readonly accounts: string | undefined;
   readonly baseline: string | undefined;
   readonly reports: readonly ReportRequest[];
   readonly reportsFolder: string;
@@ -27,24 +21,16 @@ export interface RunRequest {
 }
 
 const optionsTaken = {
-  target: { type: 'string', short: 't' },
-  image: { type: 'string' },
-  fault: { type: 'string', multiple: true },
-  set: { type: 'string', multiple: true },
-  at: { type: 'string', multiple: true },
-  accounts: { type: 'string' },
-  disposable: { type: 'boolean' },
+  ...serverOptions,
   'read-only': { type: 'boolean' },
   requirement: { type: 'string', multiple: true },
   level: { type: 'string', multiple: true },
   protocol: { type: 'string', multiple: true },
   slow: { type: 'boolean' },
-  tls: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   shuffle: { type: 'string' },
   shard: { type: 'string' },
   'fail-fast': { type: 'boolean' },
-  'timeout-scale': { type: 'string' },
   'min-decided': { type: 'string' },
   baseline: { type: 'string' },
   report: { type: 'string', multiple: true },
@@ -54,16 +40,7 @@ const optionsTaken = {
 
 type Values = ReturnType<typeof parseOptions<typeof optionsTaken>>['values'];
 
-const tlsModes = ['none', 'starttls', 'implicit'] as const satisfies readonly TlsMode[];
-const protocols = ['imap', 'pop3'] as const;
 const DEFAULT_JOBS = 4;
-
-function factor(text: string): number {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0)
-    throw new UsageError(`--timeout-scale takes a number above 0, not "${text}"`);
-  return value;
-}
 
 function shardOption(text: string): RunOptions['shard'] {
   const shard = parseShard(text);
@@ -84,11 +61,9 @@ function selectionOf(values: Values, selectors: readonly string[]): Selection {
 function runOptionsOf(values: Values): Omit<RunOptions, 'signal'> {
   return {
     jobs: values.jobs === undefined ? DEFAULT_JOBS : wholeNumber('jobs', values.jobs, 1),
-    tls: oneOfWords('tls', values.tls ?? 'none', tlsModes),
-    timeoutScale: factor(values['timeout-scale'] ?? '1'),
+    ...reachOf(values),
     failFast: values['fail-fast'] ?? false,
     readOnly: values['read-only'] ?? false,
-    disposable: values.disposable ?? false,
     ...(values.shuffle === undefined ? {} : { seed: wholeNumber('shuffle', values.shuffle, 0) }),
     ...(values.shard === undefined ? {} : { shard: shardOption(values.shard) ?? { index: 1, count: 1 } }),
     ...(values['min-decided'] === undefined
@@ -103,15 +78,6 @@ function reportsOf(values: Values): readonly ReportRequest[] {
     if ('problem' in request) throw new UsageError(request.problem);
     return request;
   });
-}
-
-function checkTarget(values: Values): void {
-  const at = values.at ?? [];
-  if (at.length > 0 && values.target !== undefined)
-    throw new UsageError('--target and --at both name a server: give one of them');
-  if (values.image !== undefined && at.length > 0) throw new UsageError('--image goes with --target, not with --at');
-  if ((values.fault ?? values.set) !== undefined && at.length > 0)
-    throw new UsageError('--fault and --set are for the embedded server, not for --at');
 }
 
 /** Words that made the run a part of the whole, for the record. */
@@ -129,16 +95,11 @@ function selectionWords(selection: Selection, values: Values): readonly string[]
 /** Reads the arguments of `mailspec run`; throws UsageError. */
 export function parseRunRequest(argv: readonly string[]): RunRequest {
   const { values, positionals } = parseOptions(argv, optionsTaken);
-  checkTarget(values);
   const selection = selectionOf(values, positionals);
   return {
     selection,
     selectionWords: selectionWords(selection, values),
-    target: values.target ?? ((values.at ?? []).length === 0 ? referenceTarget : undefined),
-    image: values.image,
-    embedded: { faults: faultOptions(values.fault ?? []), choices: choiceOptions(values.set ?? []) },
-    at: values.at ?? [],
-    accounts: values.accounts,
+    ...serverOf(values),
     baseline: values.baseline,
     reports: reportsOf(values),
     reportsFolder: values.reports ?? 'reports',
@@ -164,16 +125,7 @@ What to run
   --shard I/N           the I-th of N parts; mailspec merge puts the results together
   --shuffle SEED        another order of the cases, the same for the same seed
 
-The server
-  -t, --target NAME     a shipped target (mailspec targets) or the path of a target.yaml; default: ${referenceTarget},
-                        the server inside mailspec, which needs neither container nor network
-  --image REF           run the target's definition on this image
-  --fault ID            a bug that the embedded server is to have; may be given more than once
-  --set NAME=VALUE      the way it takes where an RFC leaves a choice; may be given more than once
-  --at URL              a server that runs already: imap://, imaps://, pop3://, pop3s://; may be given more than once
-  --accounts FILE       its accounts (or MAILSPEC_USER and MAILSPEC_PASSWORD); docs/adding-a-target.md has the form
-  --disposable          everything in those accounts may be deleted; without it an account that holds mail is refused
-  --read-only           run only what changes nothing
+${serverHelp}  --read-only           run only what changes nothing
 
 How
   -j, --jobs N          cases at once (default ${String(DEFAULT_JOBS)})

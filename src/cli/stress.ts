@@ -1,18 +1,17 @@
 import { knownFailures } from '../run/baseline-file.ts';
-import { type ExitCode, tlsModes } from '../result/verdict.ts';
+import type { ExitCode } from '../result/verdict.ts';
 import { counted } from '../result/words.ts';
 import { planStress, type StressOptions } from '../stress/plan.ts';
 import { stress, type StressInput } from '../stress/stress.ts';
 import { writeStress } from '../stress/write-stress.ts';
-import type { EmbeddedOptions } from '../targets/embedded-target.ts';
-import { referenceTarget } from '../targets/load.ts';
 import type { Command, Io } from './command.ts';
-import { oneOfWords, parseOptions, UsageError, wholeNumber } from './command.ts';
+import { parseOptions, UsageError, wholeNumber } from './command.ts';
 import { duration } from './duration.ts';
-import { openTarget, type TargetRequest } from './open-target.ts';
-import { choiceOptions, faultOptions } from './reference-options.ts';
+import { openTarget } from './open-target.ts';
+import type { ServerRequest } from './server-options.ts';
+import { protocolsOf, reachOf, serverHelp, serverOf, serverOptions } from './server-options.ts';
 
-const defaults = { sessions: '50', for: '30s', seed: '1', tls: 'none', 'timeout-scale': '1' } as const;
+const defaults = { sessions: '50', for: '30s', seed: '1' } as const;
 
 /** Long enough to be a load, short enough that views are often compared. */
 const WORK_MS = 5_000;
@@ -34,40 +33,24 @@ what they see of a mailbox is compared.
   --baseline FILE       known failures (default: that of the target)
   --json                the figures as JSON
 
-The server
-  -t, --target NAME     a shipped target (mailspec targets) or the path of a target.yaml; default: ${referenceTarget}
-  --image REF           run the target's definition on this image
-  --fault ID            a bug that the embedded server is to have; may be given more than once
-  --set NAME=VALUE      the way it takes where an RFC leaves a choice; may be given more than once
-  --at URL              a server that runs already; may be given more than once
-  --accounts FILE       its accounts (or MAILSPEC_USER and MAILSPEC_PASSWORD)
-  --disposable          everything in those accounts may be deleted; without it an account that holds mail is refused
-
+${serverHelp}
 Exit code 0 when nothing unexpected was seen; 1 when a rule was broken that the baseline does not know, a reply did not come
 in time, or the server went away; 2, 3, 70 and 130 as everywhere. docs/stress.md tells more.
 `;
 
 const optionsTaken = {
+  ...serverOptions,
   sessions: { type: 'string', default: defaults.sessions },
   for: { type: 'string', default: defaults.for },
   protocols: { type: 'string' },
   'accounts-used': { type: 'string' },
   seed: { type: 'string', default: defaults.seed },
-  tls: { type: 'string', default: defaults.tls },
-  'timeout-scale': { type: 'string', default: defaults['timeout-scale'] },
   baseline: { type: 'string' },
   json: { type: 'boolean', default: false },
-  target: { type: 'string', short: 't' },
-  image: { type: 'string' },
-  fault: { type: 'string', multiple: true },
-  set: { type: 'string', multiple: true },
-  at: { type: 'string', multiple: true },
-  accounts: { type: 'string' },
-  disposable: { type: 'boolean', default: false },
 } as const;
 
 interface StressRequest {
-  readonly server: TargetRequest;
+  readonly server: ServerRequest;
   readonly options: Omit<StressOptions, 'signal'>;
   readonly baseline: string | undefined;
   readonly json: boolean;
@@ -97,40 +80,25 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 function requestOf(argv: readonly string[]): StressRequest {
   const { values, positionals } = parseOptions(argv, optionsTaken);
   if (positionals.length > 0) throw new UsageError(`"${positionals.join(' ')}" is more than stress takes`);
-  const { at = [], fault = [], set = [], accounts, image, target } = values;
-  if (at.length > 0 && target !== undefined) throw new UsageError('--target and --at both name a server: give one');
-  if (at.length > 0 && (image !== undefined || fault.length + set.length > 0))
-    throw new UsageError('--image, --fault and --set are for --target, not for --at');
-  const embedded: EmbeddedOptions = { faults: faultOptions(fault), choices: choiceOptions(set) };
-  const options = loadOptions(values);
   return {
-    server: { target: target ?? (at.length > 0 ? undefined : referenceTarget), image, embedded, at, accounts, options },
-    options,
+    server: serverOf(values),
+    options: loadOptions(values),
     baseline: values.baseline,
     json: values.json,
   };
 }
 
 function loadOptions(values: ReturnType<typeof parseOptions<typeof optionsTaken>>['values']): StressRequest['options'] {
-  const timeoutScale = Number(values['timeout-scale']);
-  if (!(timeoutScale > 0 && Number.isFinite(timeoutScale)))
-    throw new UsageError(`--timeout-scale takes a number above 0, not "${values['timeout-scale']}"`);
   const used = values['accounts-used'];
   return {
     sessions: wholeNumber('sessions', values.sessions, 1),
     forMs: duration('for', values.for),
     workMs: WORK_MS,
     seed: wholeNumber('seed', values.seed, 0),
-    tls: oneOfWords('tls', values.tls, tlsModes),
-    timeoutScale,
-    disposable: values.disposable,
+    ...reachOf(values),
     ...(values.protocols === undefined ? {} : { protocols: protocolsOf(values.protocols) }),
     ...(used === undefined ? {} : { accounts: wholeNumber('accounts-used', used, 1) }),
   };
-}
-
-function protocolsOf(text: string): readonly ('imap' | 'pop3')[] {
-  return text.split(',').map((word) => oneOfWords('protocols', word, ['imap', 'pop3']));
 }
 
 /** A line at every rest. */
