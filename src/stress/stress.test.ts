@@ -53,7 +53,7 @@ const ids = (result: StressResult): readonly string[] => result.violations.map((
 describe('stress', { timeout: 120_000 }, () => {
   it('finds nothing on a server without faults, and tells what was sent and how long it took', async () => {
     await using target = await start();
-    const result = await load(target);
+    const result = await load(target, { forMs: 5_000 });
     expect(result).toMatchObject({
       exitCode: 0,
       reasons: [],
