@@ -1,5 +1,5 @@
 import type { Data } from '../imap/data.ts';
-import { instantOf } from './dates.ts';
+import { instantOf } from '../imap/instant.ts';
 import type { HoleType } from './pattern.ts';
 import { numericOf, octetsOf, setOf, textOf } from './values.ts';
 

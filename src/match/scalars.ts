@@ -1,5 +1,5 @@
 import type { Data } from '../imap/data.ts';
-import { instantOf } from './dates.ts';
+import { instantOf } from '../imap/instant.ts';
 import { withHoles } from './holes.ts';
 import { describeOctets, isLong } from './octets.ts';
 import { showData } from './print.ts';

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../imap/instant.ts';
 import type { Data, ResponseCode } from '../../../imap/value.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
@@ -7,7 +8,7 @@ import { mayBeGhost, raiseModseq } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
 import { isUpToDate, type Place, type Success, uidsOf, unexplained } from './place.ts';
-import { digestOf, instantOf, isPlainMessage } from './static-value.ts';
+import { digestOf, isPlainMessage } from './static-value.ts';
 import { naming } from './targets.ts';
 import { judgeUidValidity } from './told-uids.ts';
 

@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
+import { instantOf } from '../../../imap/instant.ts';
 import type { Data } from '../../../imap/value.ts';
 
 /** A value of a message that never changes, in little room: a number, a short text, or a digest. */
@@ -16,21 +17,6 @@ export interface StaticItem {
   readonly octets?: number | undefined;
   /** Nothing but what a server may send in the place of a message that is gone (RFC 2180 section 4.1.3). */
   readonly empty: boolean;
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-const dateShape = /^([ \d]?\d)-([A-Za-z]{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/;
-
-/** The instant of a date-time, in milliseconds: a server may tell it in any zone. Undefined: it is none. */
-export function instantOf(text: string): number | undefined {
-  const parts = dateShape.exec(text);
-  if (!parts) return undefined;
-  const [, day, month = '', year, hours, minutes, seconds, sign, zoneHours, zoneMinutes] = parts;
-  const index = months.indexOf(month.toLowerCase());
-  const local = Date.UTC(Number(year), index, Number(day), Number(hours), Number(minutes), Number(seconds));
-  const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
-  return index < 0 ? undefined : local + (sign === '-' ? zone : -zone);
 }
 
 /** Octets as a value. */
