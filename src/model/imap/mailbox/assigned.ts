@@ -8,7 +8,7 @@ import { mayBeGhost, raiseModseq } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
 import { isUpToDate, type Place, type Success, uidsOf, unexplained } from './place.ts';
-import { digestOf, isPlainMessage } from './static-value.ts';
+import { digestOf, isPlainMessage, type StaticItem } from './static-value.ts';
 import { naming } from './targets.ts';
 import { judgeUidValidity } from './told-uids.ts';
 
@@ -95,17 +95,19 @@ function takeNew(
   return mailbox;
 }
 
+/** What must come back as APPEND gave it. */
+function toldBy({ octets, date }: Appended): readonly Omit<StaticItem, 'empty'>[] {
+  const instant = date === undefined ? undefined : instantOf(date);
+  const dated = instant === undefined ? [] : [{ name: 'INTERNALDATE', value: instant }];
+  if (!octets || !isPlainMessage(octets)) return dated;
+  const text = { name: 'BODY[]', value: digestOf(octets), octets: octets.length };
+  return [{ name: 'RFC822.SIZE', value: octets.length }, text, ...dated];
+}
+
 function takeAppended(moment: ImapMoment, mailbox: MailboxMirror, uid: number, message: Appended): void {
   const facts = mailbox.message(uid);
-  const { octets, date } = message;
-  const instant = date === undefined ? undefined : instantOf(date);
-  for (const prefix of ['', 'UTF-8 ']) {
-    if (octets && isPlainMessage(octets)) {
-      facts.tell(`${prefix}RFC822.SIZE`, { value: octets.length, octets: undefined }, 'append');
-      facts.tell(`${prefix}BODY[]`, { value: digestOf(octets), octets: octets.length }, 'append');
-    }
-    if (instant !== undefined) facts.tell(`${prefix}INTERNALDATE`, { value: instant, octets: undefined }, 'append');
-  }
+  for (const { name, value, octets } of toldBy(message))
+    for (const prefix of ['', 'UTF-8 ']) facts.tell(prefix + name, { value, octets }, 'append');
   const words = message.flags.map((flag) => ('text' in flag ? flag.text.toLowerCase() : ''));
   const { at, account, mirror } = moment;
   const by = account.mailboxes.notesOf(mirror);
