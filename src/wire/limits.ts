@@ -31,4 +31,22 @@ export const limits = {
   nesting: 100,
   /** Responses kept for one step: a flood beyond it ends the step as `malformed`. */
   responsesPerStep: 100_000,
+  /** Messages of a mailbox that one session is followed in; of more, nothing is known. The largest mailbox of a suite has 100,000. */
+  messagesFollowed: 1_000_000,
+  /** Messages of a mailbox that all sessions together remember, and UIDs of one set: twice the largest mailbox of a suite. */
+  messagesRemembered: 200_000,
+  /** UIDs of one set that a mail app takes one by one: as many as the largest mailbox of a suite has. */
+  uidsSpelledOut: 100_000,
+  /** Messages that a rule goes through at a command: a larger mailbox is judged by its first ones, a larger set by what is known. */
+  messagesLookedAt: 10_000,
+  /** Removed messages that are remembered, by UID or unique-id: sessions that were not told yet may speak of the last ones. */
+  removalsRemembered: 4096,
+  /** Timestamps of greetings that are remembered: a server that repeats one does so soon (RFC 1939 section 7). */
+  timestampsRemembered: 4096,
+  /** Flags that wait for the end of the command that they came with: a FETCH of all flags of a mailbox of that size. */
+  flagsNoted: 20_000,
+  /** Changes of flags that wait to be told to others, and times at which a value rose: a session polls before more come. */
+  changesRemembered: 256,
+  /** Octets that a POP3 session keeps of the messages it got, to hold TOP against: the last few are enough. */
+  bodyOctetsKept: 1_048_576,
 } as const;

@@ -3,9 +3,7 @@ import { flagsByUid, uidFetch } from './discover.ts';
 import { discoverPlain } from './discover-plain.ts';
 import { isIn, spelledOut } from './uid-set.ts';
 import { foundIn } from './values.ts';
-
-/** A mailbox may have messages beyond this many; the app of a test has not. */
-const mostMessages = 100_000;
+import { limits } from '../../wire/limits.ts';
 
 /**
  * Asks for flags that changed since the cached mod-sequence, and, as that tells nothing of what was expunged, for all
@@ -18,7 +16,7 @@ export async function discoverCondstore({ link, opened, cached }: DiscoverOption
   if (opened.exists === 0) return { flags: new Map(), isGone: () => true, present: [] };
   const changed = known === current ? [] : await uidFetch(link, '1:*', `(FLAGS) (CHANGEDSINCE ${known})`);
   const found = foundIn(await link.must('UID SEARCH UID 1:*'));
-  const present = spelledOut(found, mostMessages);
+  const present = spelledOut(found, limits.uidsSpelledOut);
   link.mirror.fill([...present].sort((one, other) => one - other));
   return { flags: flagsByUid(changed), isGone: (uid) => !isIn(found, uid), present };
 }

@@ -6,6 +6,7 @@ import { openMailbox } from './open-mailbox.ts';
 import type { Change, Entry, Outcome, Queue } from './queue.ts';
 import { isIn, spelledOut, writeSet } from './uid-set.ts';
 import { foundIn } from './values.ts';
+import { limits } from '../../wire/limits.ts';
 
 /** A change that is being carried out. */
 export interface Step {
@@ -16,9 +17,6 @@ export interface Step {
 
 type Flags = Change & { readonly kind: 'flags' };
 type Removal = Change & { readonly kind: 'remove' };
-
-/** UIDs beyond this many are not spelt out. */
-const mostUids = 100_000;
 
 /**
  * Opens a folder for changes, and gives the UIDs of those messages that mean the same there as when they were cached:
@@ -80,7 +78,7 @@ export async function removeUids(step: Step, uids: readonly number[]): Promise<O
   if (!marked) return 'done';
   if (context.link.has('UIDPLUS')) return expunge(step, `UID EXPUNGE ${writeSet(uids)}`);
   const deleted = foundIn(await context.link.must('UID SEARCH DELETED'));
-  const others = spelledOut(deleted, mostUids).filter((uid) => !uids.includes(uid));
+  const others = spelledOut(deleted, limits.uidsSpelledOut).filter((uid) => !uids.includes(uid));
   queue.note({ restore: others });
   if (others.length > 0) await context.link.must(`UID STORE ${writeSet(others)} -FLAGS.SILENT (\\Deleted)`);
   const outcome = await expunge(step, 'EXPUNGE');

@@ -5,6 +5,7 @@ import type { ImapMirror } from './mirror.ts';
 import { numberSetOf } from './number-set.ts';
 import { FlagSets, View, type Message } from './view.ts';
 import { isByUid, isSelect, itemsOf, mailboxOf, numberOf, plainName, wordOf } from './words.ts';
+import { limits } from '../../wire/limits.ts';
 
 /** A response and what it came for, as far as the mirror wants to know. */
 export interface Told {
@@ -17,9 +18,6 @@ export interface Told {
 
 type Untagged = Extract<ResponseData, { kind: 'data' }>;
 type Code = NonNullable<Extract<ResponseData, { kind: 'status' }>['code']>;
-
-/** The largest UID set of VANISHED that is taken UID by UID. */
-const vanishing = 1_000_000;
 
 /** What one session must be in: takes each response of the server, in their order. */
 export class SessionMirror implements ImapMirror {
@@ -165,7 +163,7 @@ export class SessionMirror implements ImapMirror {
     const view = this.current;
     const [uids] = data;
     if (!view || uids === undefined || uids.kind === 'list') return;
-    let left = vanishing;
+    let left: number = limits.messagesFollowed;
     for (const { low, high } of numberSetOf(uids, 0) ?? [])
       for (let uid = low; uid <= high && left > 0; uid++, left--) view.vanish(uid);
   }

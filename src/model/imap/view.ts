@@ -2,6 +2,8 @@ import type { Data } from '../../imap/value.ts';
 import type { ImapCommand } from './command.ts';
 import type { MessageMirror, ViewMirror } from './mirror.ts';
 import type { NumberRange } from './number-set.ts';
+import { limits } from '../../wire/limits.ts';
+import { keepNewest } from '../keep-newest.ts';
 
 /** A message while what is known of it grows. */
 export class Message implements MessageMirror {
@@ -14,12 +16,6 @@ export class Message implements MessageMirror {
 
 /** A message of which nothing was told: one for all of them. */
 const untold: Message = Object.freeze(new Message());
-
-/** Messages that a view follows; a server that tells of more is not followed. The largest mailbox of a suite has 100,000. */
-const followed = 1_000_000;
-
-/** Gone UIDs that a view keeps: of more, the oldest are forgotten. Sessions may be many and long. */
-const keptGone = 4096;
 
 /** A selected mailbox while a session is told of it. */
 export class View implements ViewMirror {
@@ -56,7 +52,7 @@ export class View implements ViewMirror {
   /** `count EXISTS`. Fewer than before: the mirror believes it, so that one fault is one breach. */
   exists(count: number): void {
     this.messagesTold = true;
-    if (count > followed) {
+    if (count > limits.messagesFollowed) {
       this.messages = undefined;
       return;
     }
@@ -196,9 +192,7 @@ export class View implements ViewMirror {
 
   #addGone(uid: number): void {
     this.gone.add(uid);
-    if (this.gone.size <= keptGone) return;
-    const [oldest] = this.gone;
-    if (oldest !== undefined) this.gone.delete(oldest);
+    keepNewest(this.gone, limits.removalsRemembered);
   }
 }
 

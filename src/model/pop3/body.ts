@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
 import type { BodyFacts } from './mirror.ts';
-
-/** Octets that a session keeps of the messages it got, to hold TOP against: the last few are enough. */
-const keptOctets = 1_048_576;
+import { limits } from '../../wire/limits.ts';
 
 /** What is kept of a message for as long as the session lasts. */
 export function bodyFacts(content: Buffer): BodyFacts {
@@ -45,11 +43,11 @@ export class RecentBodies {
   #octets = 0;
 
   keep(number: number, content: Buffer): void {
-    if (content.length > keptOctets || this.#kept.has(number)) return;
+    if (content.length > limits.bodyOctetsKept || this.#kept.has(number)) return;
     this.#kept.set(number, content);
     this.#octets += content.length;
     for (const [oldest, { length }] of this.#kept) {
-      if (this.#octets <= keptOctets) break;
+      if (this.#octets <= limits.bodyOctetsKept) break;
       this.#kept.delete(oldest);
       this.#octets -= length;
     }

@@ -3,9 +3,8 @@ import { Headcount } from './headcount.ts';
 import type { Leaving } from './leaving.ts';
 import { type About, Messages } from './messages.ts';
 import type { Visit } from './visit.ts';
-
-/** Timestamps of greetings that are kept; of more, the oldest are forgotten. */
-const keptTimestamps = 4096;
+import { limits } from '../../wire/limits.ts';
+import { keepNewest } from '../keep-newest.ts';
 
 /** The maildrop of an account, over all its POP3 sessions. */
 export class MaildropMirror {
@@ -44,8 +43,7 @@ export class MaildropMirror {
   isNewTimestamp(timestamp: string): boolean {
     if (this.#timestamps.has(timestamp)) return false;
     this.#timestamps.add(timestamp);
-    const [oldest] = this.#timestamps;
-    if (this.#timestamps.size > keptTimestamps && oldest !== undefined) this.#timestamps.delete(oldest);
+    keepNewest(this.#timestamps, limits.timestampsRemembered);
     return true;
   }
 

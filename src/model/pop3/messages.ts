@@ -3,6 +3,8 @@ import type { Drop } from './drop.ts';
 import type { Leaving } from './leaving.ts';
 import type { Visit } from './visit.ts';
 import { differs, facts, hasOtherText, type MessageFacts } from './message-facts.ts';
+import { limits } from '../../wire/limits.ts';
+import { keepNewest } from '../keep-newest.ts';
 
 /** A message that sessions have listed by its unique-id. */
 interface Known {
@@ -31,9 +33,6 @@ interface Gone {
 export interface About {
   readonly number: number;
 }
-
-/** Unique-ids of removed messages that are kept; of more, the oldest are forgotten. */
-const keptGone = 4096;
 
 /** The messages of a maildrop by unique-id, over all sessions (RFC 1939 sections 6 to 8). */
 export class Messages {
@@ -167,9 +166,7 @@ export class Messages {
 
   #keepGone(id: string, gone: Gone): void {
     this.#gone.set(id, gone);
-    if (this.#gone.size <= keptGone) return;
-    const [oldest] = this.#gone.keys();
-    if (oldest !== undefined) this.#gone.delete(oldest);
+    keepNewest(this.#gone, limits.removalsRemembered);
   }
 }
 

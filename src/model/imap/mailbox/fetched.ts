@@ -12,9 +12,7 @@ import { judgeUnvanished } from './qresync.ts';
 import { judgeRecentFlag } from './recent.ts';
 import { tellRoster, uidOf } from './roster.ts';
 import { judgeUid } from './told-uids.ts';
-
-/** Flags that are noted while a command is in flight. */
-const noted = 20_000;
+import { limits } from '../../../wire/limits.ts';
 
 /** `number FETCH (...)` came. */
 export function judgeFetched(moment: ImapMoment, number: number, items: readonly Data[]): void {
@@ -57,7 +55,7 @@ function judgeMessage(moment: ImapMoment, place: Place, { number, uid, message, 
 function tellFlags(moment: ImapMoment, place: Place, uid: number, flags: ReadonlySet<string>): void {
   const { notes } = place;
   if (isUpToDate(moment, notes)) judgeFlags(moment, place, uid, flags);
-  else if (notes.told.length < noted) notes.told.push({ uid, flags });
+  else if (notes.told.length < limits.flagsNoted) notes.told.push({ uid, flags });
 }
 
 interface Told {
@@ -85,7 +83,7 @@ function noteReplayed({ mirror, account }: ImapMoment, items: readonly Data[]): 
   const at = items.findIndex((one) => wordOf(one) === 'UID');
   const uid = numberOf(items[at + 1]);
   const flags = items.findIndex((one) => wordOf(one) === 'FLAGS');
-  if (at < 0 || uid === undefined || told.length >= noted) return;
+  if (at < 0 || uid === undefined || told.length >= limits.flagsNoted) return;
   const words = flags < 0 ? [] : itemsOf(items[flags + 1]).map((one) => ('text' in one ? one.text.toLowerCase() : ''));
   told.push({ uid, flags: new Set(words.filter((flag) => flag !== '\\recent')) });
 }

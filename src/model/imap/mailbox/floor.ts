@@ -1,5 +1,7 @@
+import { limits } from '../../../wire/limits.ts';
+
 /** Steps that are kept: of more, the oldest are forgotten, and less is known of times long ago. */
-const kept = 256;
+const kept = limits.changesRemembered;
 
 /** The greatest value told so far, and the greatest that was told before a moment. */
 export class Floor<T extends number | bigint> {

@@ -1,12 +1,8 @@
+import { limits } from '../../../wire/limits.ts';
+import { keepNewest } from '../../keep-newest.ts';
 import { isInSet, type NumberRange } from '../number-set.ts';
 import { Floor } from './floor.ts';
 import { MessageFacts } from './message-facts.ts';
-
-/** Messages of a mailbox that are remembered. The largest mailbox of a suite has 100,000. */
-const remembered = 200_000;
-
-/** Removed messages that are remembered, with what was known of them: sessions that were not told yet may speak of them. */
-const keptGone = 4096;
 
 /** A message is gone. */
 export interface Removal {
@@ -26,9 +22,6 @@ export interface FlagsChange {
   /** The session that made it. */
   readonly by: object;
 }
-
-/** Changes of flags that wait to be told. */
-const keptChanges = 256;
 
 /** What all sessions together know of the messages under one name and one UIDVALIDITY. */
 export class MailboxMirror {
@@ -67,7 +60,7 @@ export class MailboxMirror {
     if (known) return known;
     const facts = new MessageFacts();
     this.#messages.set(uid, facts);
-    if (this.#messages.size > remembered) forgetOldest(this.#messages);
+    keepNewest(this.#messages, limits.messagesRemembered);
     return facts;
   }
 
@@ -91,18 +84,17 @@ export class MailboxMirror {
   exists(uid: number, at: number): void {
     this.uids.raise(uid, at);
     if (!this.#gone.has(uid)) this.alive.add(uid);
-    if (this.alive.size > remembered) this.isUnsure = true;
+    if (this.alive.size > limits.messagesRemembered) this.isUnsure = true;
   }
 
   expunged(uid: number, removal: Removal): void {
     this.alive.delete(uid);
     if (this.#gone.has(uid)) return;
     this.#gone.set(uid, removal);
-    if (this.#gone.size <= keptGone) return;
-    const forgotten = forgetOldest(this.#gone);
+    const forgotten = keepNewest(this.#gone, limits.removalsRemembered);
+    if (forgotten === undefined) return;
     // A session that looks at its ghost would seem to see a message.
     this.isUnsure = true;
-    if (forgotten === undefined) return;
     const facts = this.#messages.get(forgotten);
     // Of a copy of a copy of a copy nobody asks where it came from.
     if (facts) facts.original = undefined;
@@ -117,12 +109,6 @@ export class MailboxMirror {
   changedFlags(change: FlagsChange): void {
     this.flagsChanges.delete(change.uid);
     this.flagsChanges.set(change.uid, change);
-    if (this.flagsChanges.size > keptChanges) forgetOldest(this.flagsChanges);
+    keepNewest(this.flagsChanges, limits.changesRemembered);
   }
-}
-
-function forgetOldest(map: Map<number, unknown>): number | undefined {
-  const [oldest] = map.keys();
-  if (oldest !== undefined) map.delete(oldest);
-  return oldest;
 }

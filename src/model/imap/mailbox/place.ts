@@ -6,6 +6,7 @@ import type { ImapMoment } from '../moment.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';
 import type { SessionNotes } from './session-notes.ts';
+import { limits } from '../../../wire/limits.ts';
 
 /** The selected mailbox of a session, and what all sessions know of it. */
 export interface Place {
@@ -91,11 +92,8 @@ export function uidsOf(data: Data | undefined): readonly number[] | undefined {
   for (const part of data.text.split(',')) {
     const [first = NaN, last = first] = part.split(':').map(Number);
     const [low, high] = [Math.min(first, last), Math.max(first, last)];
-    if (!(high - low < mostUids - uids.length)) return undefined;
+    if (!(high - low < limits.messagesRemembered - uids.length)) return undefined;
     for (let uid = low; uid <= high; uid++) uids.push(uid);
   }
   return uids;
 }
-
-/** More UIDs in one set than any mailbox of a suite holds. */
-const mostUids = 200_000;

@@ -6,6 +6,7 @@ import { isByUid, itemsOf, wordOf } from '../words.ts';
 import { uidOf } from './roster.ts';
 import { hasFlag } from './message-facts.ts';
 import { isUpToDate, type Place, type Success, unexplained, uidsOf } from './place.ts';
+import { limits } from '../../../wire/limits.ts';
 
 type Test = (flags: ReadonlySet<string>) => boolean;
 
@@ -56,9 +57,6 @@ export function foundBy(name: string, data: readonly Data[]): readonly number[] 
   return at < 0 ? [] : uidsOf(data[at + 1]);
 }
 
-/** Messages that are looked at: a search in a larger mailbox is judged by its first ones. */
-const lookedAt = 10_000;
-
 /** SEARCH was answered OK: it found the messages that the session was told have the flags. */
 export function judgeSearch({ moment, place, command }: Success): void {
   if (!place) return;
@@ -70,7 +68,7 @@ export function judgeSearch({ moment, place, command }: Success): void {
   if (!tests) return;
   const byUid = isByUid(command);
   const hits = new Set(found);
-  for (const index of messages.slice(0, lookedAt).keys()) {
+  for (const index of messages.slice(0, limits.messagesLookedAt).keys()) {
     const uid = uidOf(place, index + 1);
     const number = byUid ? uid : index + 1;
     const flags = knownFlags(moment, place, uid);

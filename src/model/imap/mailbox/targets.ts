@@ -3,9 +3,7 @@ import { isInSet, type NumberRange, numberSetOf } from '../number-set.ts';
 import { isByUid } from '../words.ts';
 import type { Place } from './place.ts';
 import { uidOf } from './roster.ts';
-
-/** A set that is walked UID by UID; of a larger one the known messages are gone through. */
-const walked = 10_000;
+import { limits } from '../../../wire/limits.ts';
 
 /** UIDs of the messages that a command names, as far as anything is known of them. Undefined: nobody can tell. */
 export function targetsOf(place: Place, command: ImapCommand): readonly number[] | undefined {
@@ -48,7 +46,9 @@ function byUid(place: Place, { args }: ImapCommand): readonly number[] | undefin
   const ranges = numberSetOf(args[0], last ?? 0);
   if (!ranges || last === undefined) return undefined;
   return ranges.flatMap((range) =>
-    range.high - range.low < walked ? walk(range, (uid) => mailbox.known(uid) !== undefined) : mailbox.knownIn(ranges),
+    range.high - range.low < limits.messagesLookedAt
+      ? walk(range, (uid) => mailbox.known(uid) !== undefined)
+      : mailbox.knownIn(ranges),
   );
 }
 
