@@ -61,7 +61,8 @@ class Recorder {
 
   finish(result: RunResult, request: RunRequest, serverLog: string): string {
     this.#progress.clear();
-    const bundle = writeBundle(this.#folder, result, { transcripts: this.transcripts, serverLog, streamed: true });
+    const opened = this.#bundle === undefined ? {} : { opened: this.#bundle };
+    const bundle = writeBundle(this.#folder, result, { transcripts: this.transcripts, serverLog, ...opened });
     writeReports(result, request.reports);
     return bundle;
   }

@@ -63,7 +63,8 @@ describe('a bundle', () => {
   });
 
   it('keeps the stream that was written along the way', () => {
-    const { path, events } = openBundle(dir, runId);
+    const opened = openBundle(dir, runId);
+    const { path, events } = opened;
     expect(path).toBe(join(dir, runId));
     const [start, first, second, end] = eventsOf(result);
     if (!start || !first || !second || !end) throw new Error('four events');
@@ -75,8 +76,18 @@ describe('a bundle', () => {
     expect(() => {
       events.write(end);
     }).toThrow('event after the end');
-    writeBundle(dir, result, { streamed: true });
+    writeBundle(dir, result, { opened });
     expect(readEvents(read(runId, 'events.ndjson')).state).toBe('whole');
+  });
+
+  it('is of one run, even where several began in the same second', () => {
+    const [first, second] = [openBundle(dir, runId), openBundle(dir, runId)];
+    for (const { events } of [first, second]) events[Symbol.dispose]();
+    expect([first.path, second.path]).toEqual([join(dir, runId), join(dir, `${runId}-2`)]);
+    expect(writeBundle(dir, result)).toBe(join(dir, `${runId}-3`));
+    expect(writeBundle(dir, result, { opened: first })).toBe(first.path);
+    expect(readlinkSync(join(dir, 'latest'))).toBe(runId);
+    expect(readdirSync(second.path)).toEqual(['events.ndjson']);
   });
 
   it('of a run that broke off has a stream without footer', () => {
@@ -109,13 +120,8 @@ describe('a bundle that cannot be written', () => {
 
   it('says so after a run too', () => {
     writeFileSync(join(dir, 'file'), '');
-    const error = failureOf(() => writeBundle(join(dir, 'file'), result));
+    const error = failureOf(() => writeBundle(dir, result, { opened: { path: join(dir, 'file') } }));
     expect(error.message).toContain('results.json');
-  });
-
-  it('does not mix two runs', () => {
-    openBundle(dir, runId).events[Symbol.dispose]();
-    expect(failureOf(() => openBundle(dir, runId))).toMatchObject({ code: 'taken' });
   });
 
   it('leaves a directory alone that is called `latest`', () => {

@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { RunResult } from '../result/result.ts';
 import { transcriptPath } from '../result/transcript-path.ts';
 import { EventLog } from './event-log.ts';
@@ -25,8 +25,8 @@ export interface BundleExtras {
   readonly transcripts?: ReadonlyMap<string, string>;
   /** What the server logged. */
   readonly serverLog?: string;
-  /** Streamed to `events.ndjson` already. */
-  readonly streamed?: boolean;
+  /** Opened before the run, whose events were streamed into it. */
+  readonly opened?: Pick<OpenBundle, 'path'>;
 }
 
 function codeOf(cause: unknown): unknown {
@@ -63,17 +63,38 @@ function place(file: string, text: string): void {
   });
 }
 
+/** Makes the directory of a run, of its own: runs that begin in the same second have the same id, and get a number behind it. */
+function makeFolder(dir: string, runId: string): string {
+  for (let turn = 1; ; turn += 1) {
+    const path = join(dir, turn === 1 ? runId : `${runId}-${String(turn)}`);
+    if (attempt(path, () => makes(path))) return path;
+  }
+}
+
+/** Makes a directory, and those above it where they are missing. False: it is another's already. */
+function makes(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') return false;
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  return makes(path);
+}
+
 /** Lets `<dir>/latest` stand for the newest bundle; a text file where the system has no symbolic links. */
-function pointLatest(dir: string, runId: string): void {
+function pointLatest(dir: string, folder: string): void {
   const latest = join(dir, 'latest');
-  const fresh = join(dir, `.latest-${runId}`);
+  const fresh = join(dir, `.latest-${folder}`);
   attempt(latest, () => {
     rmSync(fresh, { force: true });
     try {
-      symlinkSync(runId, fresh, 'dir');
+      symlinkSync(folder, fresh, 'dir');
     } catch (cause) {
       if (codeOf(cause) !== 'EPERM') throw cause;
-      writeFileSync(fresh, `${runId}\n`);
+      writeFileSync(fresh, `${folder}\n`);
     }
     renameSync(fresh, latest);
   });
@@ -87,8 +108,7 @@ export interface OpenBundle {
 
 /** Makes the directory of a run and begins its event stream, so that a disk that cannot be written to is found first. */
 export function openBundle(dir: string, runId: string): OpenBundle {
-  const path = join(dir, runId);
-  attempt(path, () => mkdirSync(path, { recursive: true }));
+  const path = makeFolder(dir, runId);
   const file = join(path, 'events.ndjson');
   return { path, events: attempt(file, () => new EventLog(file)) };
 }
@@ -98,13 +118,13 @@ export function openBundle(dir: string, runId: string): OpenBundle {
  * server's log, and lets `<dir>/latest` point to it. Gives the path of the bundle.
  */
 export function writeBundle(dir: string, result: RunResult, extras: BundleExtras = {}): string {
-  const path = join(dir, result.run.id);
+  const path = extras.opened?.path ?? makeFolder(dir, result.run.id);
   place(join(path, 'results.json'), writers.json(result));
   place(join(path, 'junit.xml'), writers.junit(result));
-  if (!extras.streamed) place(join(path, 'events.ndjson'), eventsOf(result).map(writeEvent).join(''));
+  if (!extras.opened) place(join(path, 'events.ndjson'), eventsOf(result).map(writeEvent).join(''));
   for (const [caseId, text] of extras.transcripts ?? []) place(join(path, transcriptPath(caseId)), text);
   if (extras.serverLog !== undefined && extras.serverLog !== '') place(join(path, 'server.log'), extras.serverLog);
-  pointLatest(dir, result.run.id);
+  pointLatest(dir, basename(path));
   return path;
 }
 
