@@ -1,4 +1,5 @@
 import type { Session } from '../driver/session.ts';
+import type { Hierarchy } from '../imap/mailbox-name.ts';
 import type { ActReport, AppAct } from './act.ts';
 
 /** What an app is given of the world. */
@@ -13,7 +14,7 @@ export interface AppOptions {
   /** Octets of a fixture, for `save`. */
   readonly fixture: (name: string) => Buffer;
   /** How the server writes names: what stands before those of the user, and between levels. */
-  readonly hierarchy: { readonly prefix: string; readonly delimiter: string };
+  readonly hierarchy: Hierarchy;
   /** Default: online. */
   readonly startOffline?: boolean;
 }

@@ -1,11 +1,11 @@
 import type { Data } from '../imap/data.ts';
+import { textOf } from '../imap/text-of.ts';
 import { withHoles } from './holes.ts';
 import { inOrder, listOf } from './lists.ts';
 import { printData, showData } from './print.ts';
 import { anyWord } from './scalars.ts';
 import { differ } from './state.ts';
 import type { ItemsRule, Rule } from './state.ts';
-import { textOf } from './values.ts';
 
 /** What a section's part says, whatever its spelling: header names fold, and stand in no order. */
 function canonical(part: Data): string {

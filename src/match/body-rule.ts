@@ -1,4 +1,5 @@
 import type { Data } from '../imap/data.ts';
+import { textOf } from '../imap/text-of.ts';
 import { anyData } from './any-data.ts';
 import { withHoles } from './holes.ts';
 import { inOrder, listOf, sequence } from './lists.ts';
@@ -6,7 +7,6 @@ import type { Place } from './lists.ts';
 import { foldedString, nstring, number } from './scalars.ts';
 import type { ItemsRule, Rule } from './state.ts';
 import { asMap, asSet } from './unordered.ts';
-import { textOf } from './values.ts';
 
 const address = listOf(sequence(['name', nstring], ['adl', nstring], ['mailbox', nstring], ['host', nstring]));
 const addresses = listOf(inOrder({ placeOf: (index) => ({ name: String(index + 1), rule: address }) }));

@@ -1,10 +1,10 @@
+import { textOf } from '../imap/text-of.ts';
 import { anyData } from './any-data.ts';
 import { body, bodyStructure, envelope } from './body-rule.ts';
 import { listOf, sequence } from './lists.ts';
 import { astring, dateTime, nstring, number, word } from './scalars.ts';
 import type { Rule } from './state.ts';
 import { asSet } from './unordered.ts';
-import { textOf } from './values.ts';
 
 /** Flags of a message: a set, and `\Recent` may come unasked (RFC 3501 section 2.3.2: no client can rely on it). */
 const flags = listOf(asSet({ rule: word, ignored: (flag) => textOf(flag)?.toLowerCase() === '\\recent' }));

@@ -1,7 +1,8 @@
 import type { Data } from '../imap/data.ts';
 import { instantOf } from '../imap/instant.ts';
+import { textOf } from '../imap/text-of.ts';
 import type { HoleType } from './pattern.ts';
-import { numericOf, octetsOf, setOf, textOf } from './values.ts';
+import { numericOf, octetsOf, setOf } from './values.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 /** RFC 1939 section 7: one to 70 characters from 0x21 to 0x7E. */

@@ -1,4 +1,5 @@
 import type { Data } from '../imap/data.ts';
+import { textOf } from '../imap/text-of.ts';
 import { anyData, anyItems } from './any-data.ts';
 import { withHoles } from './holes.ts';
 import { inOrder, listOf, sequence } from './lists.ts';
@@ -8,7 +9,7 @@ import { esearch, search, withModseq } from './search-rule.ts';
 import { differ, inside, onward } from './state.ts';
 import type { ItemsRule, Rule } from './state.ts';
 import { asMap, asSet } from './unordered.ts';
-import { atomOf, textOf } from './values.ts';
+import { atomOf } from './values.ts';
 
 /** One value by a rule of its own, then the rest by another. */
 function headThen(name: string, head: Rule, rest: ItemsRule): ItemsRule {

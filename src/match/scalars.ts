@@ -1,12 +1,14 @@
 import type { Data } from '../imap/data.ts';
 import { instantOf } from '../imap/instant.ts';
+import { isInbox } from '../imap/mailbox-name.ts';
+import { textOf } from '../imap/text-of.ts';
 import { withHoles } from './holes.ts';
 import { describeOctets, isLong } from './octets.ts';
 import { showData } from './print.ts';
 import { sameSet } from './sets.ts';
 import { differ } from './state.ts';
 import type { Rule } from './state.ts';
-import { numericOf, octetsOf, setOf, textOf } from './values.ts';
+import { numericOf, octetsOf, setOf } from './values.ts';
 
 /** A value for a message; the empty set has no digits to show. */
 const show = (data: Data): string => showData(data) || 'nothing';
@@ -40,7 +42,7 @@ const orNil =
   (wanted: Data, got: Data): boolean =>
     wanted.kind === 'nil' || got.kind === 'nil' ? wanted.kind === got.kind : same(wanted, got);
 
-const isInbox = (data: Data): boolean => textOf(data)?.toLowerCase() === 'inbox';
+const namesInbox = (data: Data): boolean => isInbox(textOf(data) ?? '');
 
 /** RFC 9051 section 9 number, nz-number, number64: by value. */
 export const number: Rule = scalar((wanted, got) => {
@@ -58,7 +60,9 @@ export const nstring: Rule = scalar(orNil(sameOctets));
 export const foldedString: Rule = scalar(orNil(sameFolded));
 
 /** RFC 9051 section 9 mailbox: INBOX in any case of letters, every other name by its octets. */
-export const mailbox: Rule = scalar((wanted, got) => (isInbox(wanted) && isInbox(got)) || sameOctets(wanted, got));
+export const mailbox: Rule = scalar(
+  (wanted, got) => (namesInbox(wanted) && namesInbox(got)) || sameOctets(wanted, got),
+);
 
 /** A word in which letters' case means nothing: flags, attributes, capabilities. */
 export const word: Rule = scalar(sameFolded);

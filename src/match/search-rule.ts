@@ -1,4 +1,5 @@
 import type { Data } from '../imap/data.ts';
+import { textOf } from '../imap/text-of.ts';
 import { anyData } from './any-data.ts';
 import { holesIn } from './compile-holes.ts';
 import { listOf, sequence } from './lists.ts';
@@ -7,7 +8,7 @@ import { astring, mailbox, number, numberSet, word } from './scalars.ts';
 import { differ, inside, onward } from './state.ts';
 import type { At, ItemsRule, Rule, State, States } from './state.ts';
 import { asMap, asSet } from './unordered.ts';
-import { atomOf, numericOf, textOf } from './values.ts';
+import { atomOf, numericOf } from './values.ts';
 
 /** An ESEARCH response, or a pattern of one, taken apart (RFC 9051 section 7.3.4). */
 interface Extended {

@@ -1,9 +1,9 @@
 import type { Data } from '../imap/data.ts';
+import { textOf } from '../imap/text-of.ts';
 import { holesIn } from './compile-holes.ts';
 import { printData, showAll, showData } from './print.ts';
 import { best, differ, holds, inside, onward } from './state.ts';
 import type { At, ItemsRule, Rule, State, States, Wanted } from './state.ts';
-import { textOf } from './values.ts';
 
 interface SetOptions {
   readonly rule: Rule;

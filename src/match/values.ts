@@ -1,5 +1,6 @@
 import { readData } from '../imap/data.ts';
 import type { Data, StringData } from '../imap/data.ts';
+import { textOf } from '../imap/text-of.ts';
 import type { Binding } from './input.ts';
 import { parseSet } from './sets.ts';
 import type { Range } from './sets.ts';
@@ -23,11 +24,6 @@ export function numberOf(value: bigint): Data {
 export function octetsOf(data: Data): Buffer | undefined {
   if (data.kind === 'string') return data.octets;
   return data.kind === 'nil' || data.kind === 'number' || data.kind === 'atom' ? Buffer.from(data.text) : undefined;
-}
-
-/** The same as text, one character an octet where it is not UTF-8. */
-export function textOf(data: Data): string | undefined {
-  return octetsOf(data)?.toString('utf8');
 }
 
 /** The number that a value stands for, however it was spelled. */

@@ -17,7 +17,7 @@ import { type AppSurroundings, LiveApp } from './live-app.ts';
 import { LiveDevice } from './live-device.ts';
 import { ServerLife } from './server-life.ts';
 import { SessionKeeper } from './session-keeper.ts';
-import type { Hierarchy } from './probe.ts';
+import type { Hierarchy } from '../imap/mailbox-name.ts';
 import type { TlsMode } from '../result/verdict.ts';
 import type { Finding } from './scorecard.ts';
 import { Scorecard } from './scorecard.ts';

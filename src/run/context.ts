@@ -1,7 +1,7 @@
 import { apopDigest } from '../driver/sasl.ts';
 import type { Session } from '../driver/session.ts';
 import { greetingTimestamp } from '../pop3/greeting.ts';
-import type { Hierarchy } from './probe.ts';
+import type { Hierarchy } from '../imap/mailbox-name.ts';
 import type { FixtureSource, Seen } from '../match/input.ts';
 import type { Bindings } from '../match/input.ts';
 import { printData } from '../match/print.ts';

@@ -4,7 +4,7 @@ import type { Session } from '../driver/session.ts';
 import type { AppKind, Device } from '../script/model.ts';
 import { limits } from '../wire/limits.ts';
 import { type OpenOptions, openTo } from './open.ts';
-import type { Hierarchy } from './probe.ts';
+import type { Hierarchy } from '../imap/mailbox-name.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
 /** What a mail app of a case is given. */

@@ -1,8 +1,11 @@
+import { dataNamed } from '../device/imap/values.ts';
 import { DriverError } from '../driver/error.ts';
 import type { ResponseEvent } from '../driver/event.ts';
 import { imapCommand, pop3Command } from '../driver/login.ts';
 import type { Session } from '../driver/session.ts';
 import type { Data } from '../imap/data.ts';
+import type { Hierarchy } from '../imap/mailbox-name.ts';
+import { textOf } from '../imap/text-of.ts';
 import type { CapabilityFacts } from '../result/result.ts';
 import type { Account, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
@@ -22,21 +25,9 @@ export interface ProbeOptions {
   readonly readOnly: boolean;
 }
 
-const atomText = (data: Data): readonly string[] => ('text' in data ? [data.text] : []);
-
 async function imapCapabilities(session: Session, deadlineMs: number): Promise<readonly string[]> {
-  const { responses } = await imapCommand(session, 'CAPABILITY', deadlineMs);
-  return responses.flatMap(({ imap: { data } }) =>
-    data.kind === 'data' && data.name === 'CAPABILITY' ? data.data.flatMap(atomText) : [],
-  );
-}
-
-/** How a target names mailboxes. */
-export interface Hierarchy {
-  /** Prefix of the personal namespace, `` or e.g. `INBOX.` (RFC 9051 section 6.3.10). */
-  readonly prefix: string;
-  /** Hierarchy delimiter, empty where names are flat (RFC 9051 section 6.3.9). */
-  readonly delimiter: string;
+  const told = await dataOf(session, 'CAPABILITY', 'CAPABILITY', deadlineMs);
+  return told.flat().flatMap((word) => textOf(word) ?? []);
 }
 
 /** What a probe found out: capabilities, and how mailboxes are named. */
@@ -55,8 +46,7 @@ async function dataOf(
   name: string,
   deadlineMs: number,
 ): Promise<readonly (readonly Data[])[]> {
-  const { responses } = await imapCommand(session, command, deadlineMs);
-  return responses.flatMap(({ imap: { data } }) => (data.kind === 'data' && data.name === name ? [data.data] : []));
+  return dataNamed(await imapCommand(session, command, deadlineMs), name);
 }
 
 /** First personal namespace of NAMESPACE, else the delimiter of `LIST "" ""` and no prefix. */

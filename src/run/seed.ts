@@ -5,7 +5,7 @@ import type { Account, Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
 import type { OpenOptions } from './open.ts';
 import { openTo } from './open.ts';
-import type { Hierarchy } from './probe.ts';
+import { type Hierarchy, isInbox, nameOnServer } from '../imap/mailbox-name.ts';
 import { SetUpError } from './set-up-error.ts';
 
 type SeedOptions = Omit<OpenOptions, 'protocol' | 'to' | 'name' | 'revision'> & {
@@ -13,13 +13,6 @@ type SeedOptions = Omit<OpenOptions, 'protocol' | 'to' | 'name' | 'revision'> & 
   readonly speaksImap: boolean;
   readonly hierarchy: Hierarchy;
 };
-
-const isInbox = (name: string): boolean => name.toUpperCase() === 'INBOX';
-
-/** A mailbox of a case as the server names it: below the personal namespace, `/` as its delimiter. */
-function nameOnServer(name: string, { prefix, delimiter }: Hierarchy): string {
-  return isInbox(name) ? name : prefix + name.replaceAll('/', delimiter);
-}
 
 /** `APPEND mailbox (flags) "date" {n}` with the message as synchronizing literal (RFC 9051 section 6.3.12). */
 function appendCommand(

@@ -1,5 +1,6 @@
-import { dataNamed, existsIn, type Fetched, fetchedIn, textOf } from '../device/imap/values.ts';
-import { nameForUser, nameOnServer } from '../device/imap/names.ts';
+import { dataNamed, existsIn, type Fetched, fetchedIn } from '../device/imap/values.ts';
+import { textOf } from '../imap/text-of.ts';
+import { nameForUser, nameOnServer } from '../imap/mailbox-name.ts';
 import { headerOf } from '../device/message.ts';
 import { imapCommand, type ImapExchange } from '../driver/imap-command.ts';
 import { pop3Command, type Pop3Exchange } from '../driver/pop3-command.ts';

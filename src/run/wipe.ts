@@ -1,7 +1,9 @@
+import { dataNamed, existsIn } from '../device/imap/values.ts';
 import { imapCommand, pop3Command } from '../driver/login.ts';
 import type { ImapExchange } from '../driver/imap-command.ts';
 import type { Session } from '../driver/session.ts';
-import type { Data } from '../imap/data.ts';
+import { isInbox } from '../imap/mailbox-name.ts';
+import { textOf } from '../imap/text-of.ts';
 import { quoteString } from '../imap/writer.ts';
 import { limits } from '../wire/limits.ts';
 import type { OpenOptions } from './open.ts';
@@ -10,17 +12,8 @@ import { SetUpError } from './set-up-error.ts';
 
 export type WipeOptions = Omit<OpenOptions, 'protocol' | 'to' | 'name' | 'revision'> & { readonly speaksImap: boolean };
 
-function textOf(data: Data | undefined): string | undefined {
-  if (data?.kind === 'string') return data.octets.toString('latin1');
-  return data && 'text' in data ? data.text : undefined;
-}
-
-function namesListed(reply: ImapExchange): readonly string[] {
-  return reply.responses.flatMap(({ imap: { data } }) => {
-    if (data.kind !== 'data' || (data.name !== 'LIST' && data.name !== 'LSUB')) return [];
-    const name = textOf(data.data.at(2));
-    return name === undefined ? [] : [name];
-  });
+function namesListed(reply: ImapExchange, response: 'LIST' | 'LSUB'): readonly string[] {
+  return dataNamed(reply, response).flatMap(([, , name]) => textOf(name) ?? []);
 }
 
 /** Mail in the account: messages of INBOX, and the names of other mailboxes. */
@@ -29,19 +22,10 @@ export interface Contents {
   readonly mailboxes: readonly string[];
 }
 
-function messagesIn(reply: ImapExchange): number {
-  for (const { imap } of reply.responses) {
-    if (imap.data.kind === 'data' && imap.data.name === 'EXISTS') return Number(imap.data.number ?? 0n);
-  }
-  return 0;
-}
-
-const isInbox = (name: string): boolean => name.toUpperCase() === 'INBOX';
-
 async function imapContents(session: Session, deadlineMs: number): Promise<Contents> {
   const examined = await imapCommand(session, 'EXAMINE INBOX', deadlineMs);
   const listed = await imapCommand(session, 'LIST "" "*"', deadlineMs);
-  return { messages: messagesIn(examined), mailboxes: namesListed(listed).filter((name) => !isInbox(name)) };
+  return { messages: existsIn(examined), mailboxes: namesListed(listed, 'LIST').filter((name) => !isInbox(name)) };
 }
 
 async function pop3Contents(session: Session, deadlineMs: number): Promise<Contents> {
@@ -60,11 +44,11 @@ export async function contentsOf(options: WipeOptions): Promise<Contents> {
 
 async function wipeImap(session: Session, deadlineMs: number): Promise<void> {
   const run = (line: string): Promise<ImapExchange> => imapCommand(session, line, deadlineMs);
-  const subscribed = namesListed(await run('LSUB "" "*"'));
+  const subscribed = namesListed(await run('LSUB "" "*"'), 'LSUB');
   for (const name of subscribed) await run(`UNSUBSCRIBE ${quoteString(name)}`);
-  const others = namesListed(await run('LIST "" "*"')).filter((name) => !isInbox(name));
+  const others = namesListed(await run('LIST "" "*"'), 'LIST').filter((name) => !isInbox(name));
   for (const name of [...others].sort((a, b) => b.length - a.length)) await run(`DELETE ${quoteString(name)}`);
-  if (messagesIn(await run('SELECT INBOX')) > 0) {
+  if (existsIn(await run('SELECT INBOX')) > 0) {
     await run('STORE 1:* +FLAGS.SILENT (\\Deleted)');
     await run('EXPUNGE');
   }

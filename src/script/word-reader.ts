@@ -1,3 +1,4 @@
+import { isInbox } from '../imap/mailbox-name.ts';
 import type { Protocol } from './model.ts';
 import { checkFixture } from './names.ts';
 import type { Scope } from './scope.ts';
@@ -18,7 +19,7 @@ const prepositions = ['in', 'from', 'to'];
 
 /** Folders compare by octet, but INBOX in any case (RFC 9051 section 5.1). */
 export function folderName(written: string): string {
-  return written.toUpperCase() === 'INBOX' ? 'INBOX' : written;
+  return isInbox(written) ? 'INBOX' : written;
 }
 
 /** Reads the words of a mail user from left to right; what does not fit is reported where it stands. */

@@ -4,7 +4,7 @@ import { astring } from '../imap/writer.ts';
 import { AccountPool, type Lease } from '../run/accounts.ts';
 import { type GuardOptions, prepareAccount } from '../run/guard.ts';
 import { openTo } from '../run/open.ts';
-import type { Hierarchy } from '../run/probe.ts';
+import type { Hierarchy } from '../imap/mailbox-name.ts';
 import { wipeAccount } from '../run/wipe.ts';
 import { limits } from '../wire/limits.ts';
 

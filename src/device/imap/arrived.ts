@@ -5,11 +5,12 @@ import { limits } from '../../wire/limits.ts';
 import { indexOfHeader } from '../message.ts';
 import type { Context } from './context.ts';
 import { uidFetch } from './discover.ts';
-import { nameOnServer } from './names.ts';
+import { nameOnServer } from '../../imap/mailbox-name.ts';
 import { openMailbox } from './open-mailbox.ts';
 import type { Attempt, Before } from './queue.ts';
 import type { Address } from './store.ts';
-import { dataNamed, textOf } from './values.ts';
+import { textOf } from '../../imap/text-of.ts';
+import { dataNamed } from './values.ts';
 
 /** A message that is looked for, by the app's name of it. */
 export interface Sought {

@@ -1,7 +1,7 @@
 import { DeviceError } from '../error.ts';
 import type { Context } from './context.ts';
 import { uidFetch } from './discover.ts';
-import { nameOnServer } from './names.ts';
+import { nameOnServer } from '../../imap/mailbox-name.ts';
 import { openMailbox } from './open-mailbox.ts';
 import type { Cached } from './store.ts';
 import { writeSet } from './uid-set.ts';

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
-import { nameForUser } from './names.ts';
-import { dataNamed, textOf } from './values.ts';
+import { nameForUser } from '../../imap/mailbox-name.ts';
+import { textOf } from '../../imap/text-of.ts';
+import { dataNamed } from './values.ts';
 
 /** Names that hold no messages (RFC 9051 section 7.3.1). */
 const notSelectable: ReadonlySet<string> = new Set(['\\noselect', '\\nonexistent']);

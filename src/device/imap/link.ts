@@ -9,7 +9,8 @@ import { DeviceError } from '../error.ts';
 import { disconnected, failureOf } from '../failure.ts';
 import type { Told } from './mirror.ts';
 import { Mirror } from './mirror.ts';
-import { dataNamed, textOf } from './values.ts';
+import { textOf } from '../../imap/text-of.ts';
+import { dataNamed } from './values.ts';
 
 type Command = string | readonly CommandPiece[];
 

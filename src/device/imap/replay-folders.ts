@@ -2,7 +2,7 @@ import { astring } from '../../imap/writer.ts';
 import type { Context } from './context.ts';
 import { listFolders } from './folders.ts';
 import { refused } from './link.ts';
-import { nameOnServer } from './names.ts';
+import { nameOnServer } from '../../imap/mailbox-name.ts';
 import { openMailbox } from './open-mailbox.ts';
 import type { Change, Outcome } from './queue.ts';
 

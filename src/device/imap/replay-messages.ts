@@ -1,7 +1,7 @@
 import type { ImapExchange } from '../../driver/imap-command.ts';
 import type { Context } from './context.ts';
 import { refused } from './link.ts';
-import { nameOnServer } from './names.ts';
+import { nameOnServer } from '../../imap/mailbox-name.ts';
 import { openMailbox } from './open-mailbox.ts';
 import type { Change, Entry, Outcome, Queue } from './queue.ts';
 import { isIn, spelledOut, writeSet } from './uid-set.ts';

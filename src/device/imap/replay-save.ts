@@ -2,7 +2,7 @@ import type { CommandPiece, ImapExchange } from '../../driver/imap-command.ts';
 import { astring } from '../../imap/writer.ts';
 import { arrived, locate, stateOf } from './arrived.ts';
 import { refused } from './link.ts';
-import { nameOnServer } from './names.ts';
+import { nameOnServer } from '../../imap/mailbox-name.ts';
 import type { Before, Change, Outcome } from './queue.ts';
 import type { Step } from './replay-messages.ts';
 import { codeIn } from './values.ts';

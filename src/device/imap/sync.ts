@@ -6,7 +6,7 @@ import { uidFetch } from './discover.ts';
 import { discoverCondstore } from './discover-condstore.ts';
 import { discoverPlain } from './discover-plain.ts';
 import { discoverQresync, qresyncParameter } from './discover-qresync.ts';
-import { nameOnServer } from './names.ts';
+import { nameOnServer } from '../../imap/mailbox-name.ts';
 import { openMailbox } from './open-mailbox.ts';
 import type { CachedFolder } from './store.ts';
 import { writeSet } from './uid-set.ts';

@@ -1,5 +1,6 @@
 import type { Data, ListData, ResponseCode, ResponseData } from '../../imap/data.ts';
 import type { ImapExchange } from '../../driver/imap-command.ts';
+import { textOf } from '../../imap/text-of.ts';
 import { rangesOf, type UidRange } from './uid-set.ts';
 
 /** What one FETCH response says of a message, as far as an app looks at it (RFC 9051 section 7.5.2). */
@@ -10,12 +11,6 @@ export interface Fetched {
   readonly flags?: ReadonlySet<string>;
   readonly header?: Buffer;
   readonly body?: Buffer;
-}
-
-/** An atom, a number or a string as text. */
-export function textOf(data: Data | undefined): string | undefined {
-  if (data?.kind === 'string') return data.octets.toString();
-  return data && 'text' in data ? data.text : undefined;
 }
 
 /** The FETCH response, where it is one. */

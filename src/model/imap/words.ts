@@ -1,18 +1,12 @@
 import type { Data } from '../../imap/value.ts';
-import { decodeText } from '../../wire/bytes.ts';
+import { isInbox } from '../../imap/mailbox-name.ts';
+import { textOf } from '../../imap/text-of.ts';
 import type { ImapCommand } from './command.ts';
-
-/** An argument as text, however it was spelled: an atom, a number, a quoted string or a literal. */
-export function textOf(data: Data | undefined): string | undefined {
-  if (data === undefined) return undefined;
-  if (data.kind === 'string') return decodeText(data.octets);
-  return 'text' in data ? data.text : undefined;
-}
 
 /** A mailbox as the wire names it; INBOX in upper case, for it is one in any case of letters (RFC 9051 section 5.1). */
 export function mailboxOf(data: Data | undefined): string {
   const name = textOf(data) ?? '';
-  return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+  return isInbox(name) ? 'INBOX' : name;
 }
 
 /** A number of a response, where it is one that fits. */

@@ -1,9 +1,10 @@
 import { instantOf } from '../../../imap/instant.ts';
+import { textOf } from '../../../imap/text-of.ts';
 import type { Data, ResponseCode } from '../../../imap/value.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
-import { isByUid, mailboxOf, numberOf, plainName, textOf } from '../words.ts';
+import { isByUid, mailboxOf, numberOf, plainName } from '../words.ts';
 import { mayBeGhost, raiseModseq } from './modseq.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { NameMirror } from './name-mirror.ts';

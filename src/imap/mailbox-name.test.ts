@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Hierarchy } from './names.ts';
-import { nameForUser, nameOnServer } from './names.ts';
+import type { Hierarchy } from './mailbox-name.ts';
+import { nameForUser, nameOnServer } from './mailbox-name.ts';
 
 const dotted: Hierarchy = { prefix: 'INBOX.', delimiter: '.' };
 

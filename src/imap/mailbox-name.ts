@@ -1,8 +1,8 @@
 /** How the server writes names of mailboxes. */
 export interface Hierarchy {
-  /** Personal namespace: stands before every name but INBOX. */
+  /** Personal namespace, `` or e.g. `INBOX.`: stands before every name but INBOX (RFC 9051 section 6.3.10). */
   readonly prefix: string;
-  /** Empty where names have no levels. */
+  /** Empty where names have no levels (RFC 9051 section 6.3.9). */
   readonly delimiter: string;
 }
 
