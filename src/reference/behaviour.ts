@@ -3,7 +3,13 @@ import type { Choices, SettingName, SettingValue } from './settings/registry.ts'
 import { settings } from './settings/registry.ts';
 
 /** Where a fault or a setting would have changed what the server does. */
-export type Reached = { readonly fault: FaultId } | { readonly setting: SettingName };
+export type Reached =
+  | { readonly fault: FaultId }
+  | {
+      readonly setting: SettingName;
+      /** Asked only to tell a client what there is, which it did not ask for. */
+      readonly inPassing: boolean;
+    };
 
 export interface BehaviourOptions {
   readonly faults?: Iterable<FaultId>;
@@ -17,6 +23,7 @@ export class Behaviour {
   readonly #faults: ReadonlySet<FaultId>;
   readonly #choices: Choices;
   readonly #reached: ((what: Reached) => void) | undefined;
+  #inPassing = false;
 
   constructor(options: BehaviourOptions = {}) {
     this.#faults = new Set(options.faults);
@@ -32,8 +39,18 @@ export class Behaviour {
 
   /** The way that the server takes where an RFC leaves it the choice. */
   setting<N extends SettingName>(name: N): SettingValue<N> {
-    this.#reached?.({ setting: name });
+    this.#reached?.({ setting: name, inPassing: this.#inPassing });
     const chosen: SettingValue<N> | undefined = this.#choices[name];
     return chosen ?? settings[name].initial;
+  }
+
+  /** Marks what is asked for meanwhile as asked in passing. */
+  inPassing<T>(tell: () => T): T {
+    this.#inPassing = true;
+    try {
+      return tell();
+    } finally {
+      this.#inPassing = false;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { type FaultId, type SettingName, settingNames, settingOf } from '../reference/index.ts';
+import { isRule } from '../result/rule.ts';
 import type { Case } from '../script/model.ts';
 import { isDecidedUntold, type Lab, worldOfFault } from './lab.ts';
 import { nothingPlayed, type Played } from './play.ts';
@@ -17,13 +18,19 @@ function otherWays(): readonly { readonly name: SettingName; readonly world: Wor
   });
 }
 
+/** Whether a case has a check that says nothing as long as the server is told nothing. */
+function saysLess(lab: Lab, one: string): boolean {
+  const checks = lab.found(untold).get(one)?.checks ?? [];
+  return !isDecidedUntold(lab, one) || checks.some((check) => check.verdict === 'not-applicable' && !isRule(check));
+}
+
 /**
- * Plays, under each other value of each setting, the cases in which the server asks for it, and those that learn nothing
- * as long as the server is told nothing. Needs `playHealthy` before it.
+ * Plays, under each other value of each setting, the cases that make the server ask for it, and those with something left
+ * to say as long as the server is told nothing: what hangs on capabilities alone. Needs `playHealthy` before it.
  */
 export async function playSettings(lab: Lab, cases: readonly Case[]): Promise<void> {
   const asks = (one: Case, name: SettingName): boolean =>
-    lab.found(untold).get(one.id)?.settings.includes(name) === true || !isDecidedUntold(lab, one.id);
+    lab.found(untold).get(one.id)?.settings.includes(name) === true || saysLess(lab, one.id);
   await Promise.all(
     otherWays().flatMap(({ name, world }) =>
       cases.filter((one) => asks(one, name)).map((one) => lab.healthy(world, one.id)),

@@ -24,8 +24,9 @@ export type SeenCheck = Pick<CheckResult, 'id' | 'level' | 'verdict' | 'message'
 
 export interface Played {
   readonly checks: readonly SeenCheck[];
-  /** What the server asked for while the case ran, the probe included: these faults and settings can show in it. */
+  /** The faults that the server asked for while the case ran, the probe included: these can show in it. */
   readonly faults: readonly FaultId[];
+  /** The settings that the case itself made the server ask for, otherwise than in passing: on these its course depends. */
   readonly settings: readonly SettingName[];
   /** Those of the faults that can show in the probe, and what it found out. */
   readonly faultsOfProbe: readonly FaultId[];
@@ -52,7 +53,7 @@ export async function play(job: Job, stage: Stage, options: PlayOptions): Promis
   const faults = new Set<FaultId>();
   const settings = new Set<SettingName>();
   let faultsOfProbe: readonly FaultId[] = [];
-  let probed: Probed | undefined;
+  let { probed } = job;
   const found = (checks: readonly SeenCheck[]): Played => ({
     checks,
     faults: [...faults],
@@ -68,11 +69,11 @@ export async function play(job: Job, stage: Stage, options: PlayOptions): Promis
     choices: choicesOf(job.world),
     reached: (what) => {
       if ('fault' in what) faults.add(what.fault);
-      else settings.add(what.setting);
+      else if (probed !== undefined && !what.inPassing) settings.add(what.setting);
     },
   });
   try {
-    probed = job.probed ?? (await probe(target, options));
+    probed ??= await probe(target, options);
     faultsOfProbe = [...faults];
     return found(await judged(job.case, { stage, target, probed, options }));
   } catch (cause) {

@@ -6,8 +6,13 @@ export function capabilities(session: ImapSession): readonly string[] {
   return [
     ...revisions(session),
     ...(session.state === 'not authenticated' ? beforeLogin(session) : []),
-    ...session.extensions.all.flatMap((one) => one.capabilities(session)),
+    ...session.extensions.allWith('capabilities').flatMap((one) => one.capabilities(session)),
   ];
+}
+
+/** The same as a response code or a response, for a client that did not ask (RFC 9051 sections 7.1 and 7.2.2). */
+export function capabilitiesUnasked(session: ImapSession): string {
+  return session.behaviour.inPassing(() => `CAPABILITY ${session.capabilities().join(' ')}`);
 }
 
 function revisions({ extensions, enabled, behaviour }: ImapSession): readonly string[] {

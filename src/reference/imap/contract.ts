@@ -259,11 +259,15 @@ export interface Extension {
   readonly onSelect?: (session: ImapSession) => void;
 }
 
+/** An extension that has this part. */
+export type With<Part extends keyof Extension> = Extension & Required<Pick<Extension, Part>>;
+
 /** The extensions that a server has switched on, merged. */
 export interface ActiveExtensions {
   /** By the name of its folder. */
   has(name: string): boolean;
-  readonly all: readonly Extension[];
+  /** Those that are on and have this part; the others are not asked for. */
+  allWith<Part extends keyof Extension>(part: Part): readonly With<Part>[];
   command(name: string): Command | undefined;
   fetchItem(name: string): FetchItemParser | undefined;
   fetchModifier(name: string): MessageModifier | undefined;

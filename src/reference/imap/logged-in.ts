@@ -1,5 +1,6 @@
 import type { Account } from '../store/store.ts';
 import { sessionsOf } from './account-sessions.ts';
+import { capabilitiesUnasked } from './capabilities.ts';
 import type { ImapSession } from './contract.ts';
 import { no, ok, type Reply } from './reply.ts';
 
@@ -10,7 +11,7 @@ export function loggedIn(session: ImapSession, account: Account): Reply {
   session.logIn(account);
   const told = behaviour.setting('imap.capability-after-login');
   if (told === 'none') return ok('Logged in');
-  const capability = `CAPABILITY ${session.capabilities().join(' ')}`;
+  const capability = capabilitiesUnasked(session);
   if (told === 'code') return ok('Logged in', capability);
   session.send(capability);
   return ok('Logged in');

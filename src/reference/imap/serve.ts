@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ServerContext } from '../context.ts';
 import { limits } from '../limits.ts';
 import type { Connection } from '../net/connection.ts';
+import { capabilitiesUnasked } from './capabilities.ts';
 import { execute, refuse } from './dispatch.ts';
 import { Session } from './imap-session.ts';
 import type { Input } from './input.ts';
@@ -25,7 +26,7 @@ export async function serveImap(connection: Connection, context: ServerContext):
 function greet(session: Session): void {
   const { behaviour, host } = session;
   const told = behaviour.setting('imap.greeting') === 'with-capabilities';
-  const reply = ok(`${host} is ready`, told ? `CAPABILITY ${session.capabilities().join(' ')}` : undefined);
+  const reply = ok(`${host} is ready`, told ? capabilitiesUnasked(session) : undefined);
   sendUntagged(session, reply, behaviour.has('imap.greeting.preauth') ? 'PREAUTH' : 'OK');
 }
 

@@ -35,12 +35,12 @@ async function run(session: ImapSession, given: Given, invocation: Invocation): 
     finish(session, options, undefined);
     return program.refusal;
   }
-  for (const extension of session.extensions.all) extension.onSearch?.(session, program.keys);
+  for (const extension of session.extensions.allWith('onSearch')) extension.onSearch(session, program.keys);
   const hits = await found(session, program);
   const findings = findingsOf({ session, invocation, program, hits, options });
   for (const response of responses(session, { findings, options, invocation })) session.send(response);
   finish(session, options, findings);
-  for (const extension of session.extensions.all) extension.afterSearch?.(session, findings);
+  for (const extension of session.extensions.allWith('afterSearch')) extension.afterSearch(session, findings);
   return ok('This is what was found');
 }
 

@@ -14,6 +14,7 @@ import type {
   SearchReturn,
   SelectParameter,
   StatusItem,
+  With,
 } from '../contract.ts';
 import { allExtensions } from './all.ts';
 
@@ -31,8 +32,8 @@ export class MergedExtensions implements ActiveExtensions {
     return extension !== undefined && this.#isOn(extension);
   }
 
-  get all(): readonly Extension[] {
-    return allExtensions.filter((extension) => this.#isOn(extension));
+  allWith<Part extends keyof Extension>(part: Part): readonly With<Part>[] {
+    return allExtensions.filter((extension) => has(extension, part)).filter((extension) => this.#isOn(extension));
   }
 
   command(name: string): Command | undefined {
@@ -108,6 +109,10 @@ export class MergedExtensions implements ActiveExtensions {
     }
     return undefined;
   }
+}
+
+function has<Part extends keyof Extension>(extension: Extension, part: Part): extension is With<Part> {
+  return extension[part] !== undefined;
 }
 
 function own<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {

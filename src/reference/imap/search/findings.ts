@@ -27,5 +27,5 @@ export function findingsOf({ session, invocation, program, hits, options }: Foun
 
 /** What extensions add to the response, e.g. `MODSEQ 917162500`. */
 export function addedData(session: ImapSession, findings: SearchFindings): readonly string[] {
-  return session.extensions.all.flatMap(({ searchData }) => searchData?.(session, findings) ?? []);
+  return session.extensions.allWith('searchData').flatMap(({ searchData }) => searchData(session, findings) ?? []);
 }

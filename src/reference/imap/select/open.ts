@@ -51,7 +51,7 @@ function open(session: ImapSession, given: Opening, examined: boolean): Reply {
   session.select(openView(session, mailbox, { readOnly: examined && !writes }));
   if (mailbox.recent().length > 0 && behaviour.has('imap.examine.takes-recent')) mailbox.takeRecent();
   announceMailbox(session, { name: given.name, examined });
-  for (const extension of session.extensions.all) extension.onSelect?.(session);
+  for (const extension of session.extensions.allWith('onSelect')) extension.onSelect(session);
   for (const parameter of given.parameters) parameter.apply(session);
   return opened(session, examined);
 }

@@ -26,7 +26,7 @@ function parse(scanner: Scanner, session: ImapSession, { uid }: Invocation): Giv
 
 async function run(session: ImapSession, { criteria, program }: Given, invocation: Invocation): Promise<Reply> {
   if (program.refusal !== undefined) return program.refusal;
-  for (const extension of session.extensions.all) extension.onSearch?.(session, program.keys);
+  for (const extension of session.extensions.allWith('onSearch')) extension.onSearch(session, program.keys);
   const hits = await sorted(session, await search(session, program), criteria);
   const findings = findingsOf({ session, invocation, program, hits, options: undefined });
   const isSilent = hits.length === 0 && session.behaviour.has('imap.sort.no-response-when-nothing-found');
