@@ -1,7 +1,8 @@
+import { isInSet } from '../../imap/number-set.ts';
 import type { Discovered, DiscoverOptions } from './discover.ts';
 import { flagsByUid, uidFetch } from './discover.ts';
 import { discoverPlain } from './discover-plain.ts';
-import { isIn, spelledOut } from './uid-set.ts';
+import { spelledOut } from './uid-set.ts';
 import { foundIn } from './values.ts';
 import { limits } from '../../wire/limits.ts';
 
@@ -18,5 +19,5 @@ export async function discoverCondstore({ link, opened, cached }: DiscoverOption
   const found = foundIn(await link.must('UID SEARCH UID 1:*'));
   const present = spelledOut(found, limits.uidsSpelledOut);
   link.mirror.fill([...present].sort((one, other) => one - other));
-  return { flags: flagsByUid(changed), isGone: (uid) => !isIn(found, uid), present };
+  return { flags: flagsByUid(changed), isGone: (uid) => !isInSet(found, uid), present };
 }

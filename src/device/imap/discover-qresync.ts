@@ -1,8 +1,8 @@
+import { isInSet } from '../../imap/number-set.ts';
 import type { Discovered, DiscoverOptions } from './discover.ts';
 import { flagsByUid } from './discover.ts';
 import { discoverPlain } from './discover-plain.ts';
 import type { CachedFolder } from './store.ts';
-import { isIn } from './uid-set.ts';
 import { fetchedIn, vanishedOf } from './values.ts';
 
 /** The parameter of SELECT that asks for all changes since the cached state (RFC 7162 section 3.2.5). */
@@ -18,7 +18,7 @@ export async function discoverQresync({ link, opened, cached }: DiscoverOptions)
   }
   const flags = flagsByUid(fetchedIn(opened.exchange));
   const gone = opened.exchange.responses.flatMap(({ imap }) => vanishedOf(imap.data)?.uids ?? []);
-  const isGone = (uid: number): boolean => isIn(gone, uid);
+  const isGone = (uid: number): boolean => isInSet(gone, uid);
   const present = [...flags.keys()].filter((uid) => !isGone(uid));
   const kept = cached.messages.flatMap(({ uid }) => (uid === undefined || isGone(uid) ? [] : [uid]));
   link.mirror.fill([...new Set([...kept, ...present])].sort((one, other) => one - other));

@@ -17,8 +17,8 @@ function mirrorOfFour(): Mirror {
 it('counts message numbers anew behind each removal', () => {
   const mirror = mirrorOfFour();
   expect(feed(mirror, '2 EXPUNGE', '2 EXPUNGE')).toEqual([
-    { kind: 'gone', uids: [[20, 20]] },
-    { kind: 'gone', uids: [[30, 30]] },
+    { kind: 'gone', uids: [{ low: 20, high: 20 }] },
+    { kind: 'gone', uids: [{ low: 30, high: 30 }] },
   ]);
   expect(mirror.uids).toEqual([10, 40]);
 });
@@ -36,14 +36,17 @@ it('tells growth, and learns the UID from what is fetched', () => {
     undefined,
     { kind: 'unclear' },
   ]);
-  expect(feed(mirror, '5 FETCH (UID 50)', '5 EXPUNGE')).toEqual([undefined, { kind: 'gone', uids: [[50, 50]] }]);
+  expect(feed(mirror, '5 FETCH (UID 50)', '5 EXPUNGE')).toEqual([
+    undefined,
+    { kind: 'gone', uids: [{ low: 50, high: 50 }] },
+  ]);
 });
 
 it('takes VANISHED, but not what vanished earlier', () => {
   const mirror = mirrorOfFour();
   expect(feed(mirror, 'VANISHED (EARLIER) 1:9,20', 'VANISHED 30:35')).toEqual([
     undefined,
-    { kind: 'gone', uids: [[30, 35]] },
+    { kind: 'gone', uids: [{ low: 30, high: 35 }] },
   ]);
   expect(mirror.uids).toEqual([10, 20, 40]);
 });

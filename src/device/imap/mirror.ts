@@ -1,10 +1,10 @@
 import type { ResponseData } from '../../imap/data.ts';
-import { isIn, type UidRange } from './uid-set.ts';
+import { isInSet, type NumberRange } from '../../imap/number-set.ts';
 import { fetchedOf, vanishedOf } from './values.ts';
 
 /** What a response told of the selected mailbox. */
 export type Told =
-  | { readonly kind: 'gone'; readonly uids: readonly UidRange[] }
+  | { readonly kind: 'gone'; readonly uids: readonly NumberRange[] }
   | { readonly kind: 'flags'; readonly uid: number; readonly flags: ReadonlySet<string> }
   /** There are messages whose UID is not known yet. */
   | { readonly kind: 'grown' }
@@ -49,12 +49,12 @@ export class Mirror {
 
   #expunge(number: number): Told | undefined {
     const [uid] = this.#uids.splice(number - 1, 1);
-    return uid === undefined ? { kind: 'unclear' } : { kind: 'gone', uids: [[uid, uid]] };
+    return uid === undefined ? { kind: 'unclear' } : { kind: 'gone', uids: [{ low: uid, high: uid }] };
   }
 
-  #vanish(uids: readonly UidRange[]): Told {
+  #vanish(uids: readonly NumberRange[]): Told {
     const known = this.#uids.every((uid) => uid !== undefined);
-    this.#uids = this.#uids.filter((uid) => uid === undefined || !isIn(uids, uid));
+    this.#uids = this.#uids.filter((uid) => uid === undefined || !isInSet(uids, uid));
     return known ? { kind: 'gone', uids } : { kind: 'unclear' };
   }
 

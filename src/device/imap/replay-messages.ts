@@ -1,10 +1,11 @@
 import type { ImapExchange } from '../../driver/imap-command.ts';
+import { isInSet } from '../../imap/number-set.ts';
 import type { Context } from './context.ts';
 import { refused } from './link.ts';
 import { nameOnServer } from '../../imap/mailbox-name.ts';
 import { openMailbox } from './open-mailbox.ts';
 import type { Change, Entry, Outcome, Queue } from './queue.ts';
-import { isIn, spelledOut, writeSet } from './uid-set.ts';
+import { spelledOut, writeSet } from './uid-set.ts';
 import { foundIn } from './values.ts';
 import { limits } from '../../wire/limits.ts';
 
@@ -52,7 +53,7 @@ export async function onExisting(
   if (exchange.status !== 'NO') throw refused(command, exchange);
   await link.run('NOOP');
   const found = foundIn(await link.must(`UID SEARCH UID ${writeSet(uids)}`));
-  const left = uids.filter((uid) => isIn(found, uid));
+  const left = uids.filter((uid) => isInSet(found, uid));
   if (left.length === uids.length) throw refused(command, exchange);
   return left.length === 0 ? undefined : link.must(commandOf(writeSet(left)));
 }

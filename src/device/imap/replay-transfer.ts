@@ -1,4 +1,5 @@
 import type { ImapExchange } from '../../driver/imap-command.ts';
+import { numberSetOf } from '../../imap/number-set.ts';
 import { astring } from '../../imap/writer.ts';
 import { arrived, locate, stateOf } from './arrived.ts';
 import { refused } from './link.ts';
@@ -7,7 +8,7 @@ import type { Before, Change, Outcome, Pair } from './queue.ts';
 import type { Step } from './replay-messages.ts';
 import { onExisting, openForChange, removeUids } from './replay-messages.ts';
 import type { Address } from './store.ts';
-import { rangesOf, spelledOut } from './uid-set.ts';
+import { spelledOut } from './uid-set.ts';
 import { codeIn } from './values.ts';
 
 type Transfer = Change & { readonly kind: 'copy' | 'move' };
@@ -88,8 +89,8 @@ async function placesOf(step: Step, sent: Sent, exchange: ImapExchange): Promise
   const args = codeIn(exchange, 'COPYUID')?.args ?? [];
   const [uidValidity] = args;
   if (uidValidity?.kind !== 'number') return locate(step.context, to, before, left.map(sought));
-  const from = spelledOut(rangesOf(args[1]), left.length);
-  const copies = spelledOut(rangesOf(args[2]), left.length);
+  const from = spelledOut(numberSetOf(args[1]) ?? [], left.length);
+  const copies = spelledOut(numberSetOf(args[2]) ?? [], left.length);
   const places = left.flatMap(({ key, as }) => {
     const uid = copies[from.indexOf(uids.get(key) ?? 0)];
     return uid === undefined ? [] : [[as, { uidValidity: Number(uidValidity.value), uid }] as const];

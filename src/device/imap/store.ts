@@ -1,6 +1,6 @@
+import { isInSet, type NumberRange } from '../../imap/number-set.ts';
 import type { AppView, ShownMessage } from '../app.ts';
 import { DeviceError } from '../error.ts';
-import { isIn, type UidRange } from './uid-set.ts';
 
 /** Where a message is on the server. It holds as long as the mailbox has this UIDVALIDITY. */
 export interface Address {
@@ -139,8 +139,8 @@ export class Store {
     this.#put(folder, { uidValidity, highestModseq, messages });
   }
 
-  removeUids(folder: string, uids: readonly UidRange[]): void {
-    const left = this.folder(folder).messages.filter(({ uid }) => uid === undefined || !isIn(uids, uid));
+  removeUids(folder: string, uids: readonly NumberRange[]): void {
+    const left = this.folder(folder).messages.filter(({ uid }) => uid === undefined || !isInSet(uids, uid));
     this.#put(folder, { messages: left });
   }
 

@@ -36,14 +36,14 @@ describe('FETCH', () => {
 });
 
 it.each([
-  ['* SEARCH 4 2 9', [4, 2, 9].map((uid) => [uid, uid])],
-  ['* SEARCH 4 (MODSEQ 12)', [[4, 4]]],
+  ['* SEARCH 4 2 9', [4, 2, 9].map((uid) => ({ low: uid, high: uid }))],
+  ['* SEARCH 4 (MODSEQ 12)', [{ low: 4, high: 4 }]],
   ['* SEARCH', []],
   [
     '* ESEARCH (TAG "h1") UID COUNT 3 ALL 2:3,9',
     [
-      [2, 3],
-      [9, 9],
+      { low: 2, high: 3 },
+      { low: 9, high: 9 },
     ],
   ],
   ['* ESEARCH (TAG "h1") UID', []],
@@ -61,6 +61,6 @@ it('reads response codes, tagged or not', () => {
 
 it('tells what vanished earlier', () => {
   const [earlier, now] = exchange('* VANISHED (EARLIER) 1:2', '* VANISHED 3').responses;
-  expect(earlier && vanishedOf(earlier.imap.data)).toEqual({ earlier: true, uids: [[1, 2]] });
-  expect(now && vanishedOf(now.imap.data)).toEqual({ earlier: false, uids: [[3, 3]] });
+  expect(earlier && vanishedOf(earlier.imap.data)).toEqual({ earlier: true, uids: [{ low: 1, high: 2 }] });
+  expect(now && vanishedOf(now.imap.data)).toEqual({ earlier: false, uids: [{ low: 3, high: 3 }] });
 });

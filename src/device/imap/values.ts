@@ -1,7 +1,7 @@
 import type { Data, ListData, ResponseCode, ResponseData } from '../../imap/data.ts';
 import type { ImapExchange } from '../../driver/imap-command.ts';
+import { type NumberRange, numberSetOf } from '../../imap/number-set.ts';
 import { textOf } from '../../imap/text-of.ts';
-import { rangesOf, type UidRange } from './uid-set.ts';
 
 /** What one FETCH response says of a message, as far as an app looks at it (RFC 9051 section 7.5.2). */
 export interface Fetched {
@@ -97,11 +97,11 @@ export function existsIn(exchange: ImapExchange): number {
 }
 
 /** UIDs that a UID SEARCH found, whether SEARCH or ESEARCH told them (RFC 9051 section 7.3.4, RFC 3501 section 7.2.5). */
-export function foundIn(exchange: ImapExchange): readonly UidRange[] {
-  const listed = dataNamed(exchange, 'SEARCH').flatMap((items) => items.flatMap(rangesOf));
+export function foundIn(exchange: ImapExchange): readonly NumberRange[] {
+  const listed = dataNamed(exchange, 'SEARCH').flatMap((items) => items.flatMap((item) => numberSetOf(item) ?? []));
   const sets = dataNamed(exchange, 'ESEARCH').flatMap((items) => {
     const at = items.findIndex((item) => textOf(item)?.toUpperCase() === 'ALL');
-    return at < 0 ? [] : rangesOf(items[at + 1]);
+    return (at < 0 ? undefined : numberSetOf(items[at + 1])) ?? [];
   });
   return [...listed, ...sets];
 }
@@ -109,7 +109,7 @@ export function foundIn(exchange: ImapExchange): readonly UidRange[] {
 /** UIDs of a VANISHED response; `earlier`: of messages that the session has not seen (RFC 7162 section 3.2.10). */
 export function vanishedOf(
   data: ResponseData,
-): { readonly earlier: boolean; readonly uids: readonly UidRange[] } | undefined {
+): { readonly earlier: boolean; readonly uids: readonly NumberRange[] } | undefined {
   if (data.kind !== 'data' || data.name !== 'VANISHED') return undefined;
-  return { earlier: data.data[0]?.kind === 'list', uids: rangesOf(data.data.at(-1)) };
+  return { earlier: data.data[0]?.kind === 'list', uids: numberSetOf(data.data.at(-1)) ?? [] };
 }

@@ -1,8 +1,8 @@
+import { numberSetOf } from '../../imap/number-set.ts';
 import type { Data, ResponseData } from '../../imap/value.ts';
 import type { ImapCommand } from './command.ts';
 import { enablesCondstore, marksSeen } from './effects.ts';
 import type { ImapMirror } from './mirror.ts';
-import { numberSetOf } from './number-set.ts';
 import { FlagSets, View, type Message } from './view.ts';
 import { isByUid, isSelect, itemsOf, mailboxOf, numberOf, plainName, wordOf } from './words.ts';
 import { limits } from '../../wire/limits.ts';

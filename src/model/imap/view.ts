@@ -1,7 +1,7 @@
+import type { NumberRange } from '../../imap/number-set.ts';
 import type { Data } from '../../imap/value.ts';
 import type { ImapCommand } from './command.ts';
 import type { MessageMirror, ViewMirror } from './mirror.ts';
-import type { NumberRange } from './number-set.ts';
 import { limits } from '../../wire/limits.ts';
 import { keepNewest } from '../keep-newest.ts';
 

@@ -1,7 +1,7 @@
+import { isInSet, numberSetOf } from '../../../imap/number-set.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import { modseqAbove } from './modseq.ts';
-import { isInSet, numberSetOf } from '../number-set.ts';
 import { isByUid, itemsOf, plainName, wordOf } from '../words.ts';
 import { uidOf } from './roster.ts';
 import { bigOf, isUpToDate, type Place, type Success } from './place.ts';

@@ -1,7 +1,7 @@
+import { isInSet, numberSetOf } from '../../../imap/number-set.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
-import { isInSet, numberSetOf } from '../number-set.ts';
 import { isByUid, itemsOf, plainName, wordOf } from '../words.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { bigOf, isUpToDate, type Place } from './place.ts';

@@ -1,6 +1,6 @@
+import { isInSet, type NumberRange } from '../../../imap/number-set.ts';
 import { limits } from '../../../wire/limits.ts';
 import { keepNewest } from '../../keep-newest.ts';
-import { isInSet, type NumberRange } from '../number-set.ts';
 import { Floor } from './floor.ts';
 import { MessageFacts } from './message-facts.ts';
 

@@ -1,8 +1,8 @@
+import { isInSet, numberSetOf, type NumberRange } from '../../../imap/number-set.ts';
 import type { Data } from '../../../imap/value.ts';
 import { decide } from '../../judge.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
-import { isInSet, numberSetOf, type NumberRange } from '../number-set.ts';
 import { itemsOf, numberOf, wordOf } from '../words.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { bigOf, lastRemoval, pathOf, type Place, uidsOf } from './place.ts';

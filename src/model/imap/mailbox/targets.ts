@@ -1,5 +1,5 @@
+import { isInSet, type NumberRange, numberSetOf } from '../../../imap/number-set.ts';
 import type { ImapCommand } from '../command.ts';
-import { isInSet, type NumberRange, numberSetOf } from '../number-set.ts';
 import { isByUid } from '../words.ts';
 import type { Place } from './place.ts';
 import { uidOf } from './roster.ts';

@@ -1,6 +1,6 @@
+import { numberSetOf, sizeOf, type NumberRange } from '../../../imap/number-set.ts';
 import type { RuleId } from '../../rules/all.ts';
 import type { ImapCommand } from '../command.ts';
-import { numberSetOf, sizeOf, type NumberRange } from '../number-set.ts';
 import { hasWord, isSelect } from '../words.ts';
 import { judge, named, type AnswerRule, type DataRule, type Untagged } from './moment.ts';
 

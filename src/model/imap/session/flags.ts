@@ -1,5 +1,5 @@
+import { isInSet, numberSetOf } from '../../../imap/number-set.ts';
 import type { ImapCommand } from '../command.ts';
-import { isInSet, numberSetOf } from '../number-set.ts';
 import { isByUid, plainName, wordOf } from '../words.ts';
 import type { FetchItems } from './items.ts';
 import { judge, named, type AnswerRule, type SessionMoment } from './moment.ts';

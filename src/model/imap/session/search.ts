@@ -1,7 +1,7 @@
+import { numberSetOf, type NumberRange } from '../../../imap/number-set.ts';
 import { textOf } from '../../../imap/text-of.ts';
 import type { Data } from '../../../imap/value.ts';
 import type { ImapCommand } from '../command.ts';
-import { numberSetOf, type NumberRange } from '../number-set.ts';
 import { isByUid, itemsOf, numberOf, plainName, wordOf } from '../words.ts';
 import { judge, named, type DataRule, type SessionMoment } from './moment.ts';
 import { countOf } from './numbers.ts';
