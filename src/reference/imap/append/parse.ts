@@ -1,5 +1,6 @@
 import type { Instant } from '../../store/store.ts';
 import type { ImapSession } from '../contract.ts';
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import { SyntaxFault } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
 import { parseFlagList } from '../store/flag-list.ts';
@@ -18,8 +19,7 @@ export interface AppendArguments {
 
 /** SP mailbox and one message, or with MULTIAPPEND more of them (RFC 9051 section 9 append, RFC 3502). */
 export function parseAppend(scanner: Scanner, session: ImapSession): AppendArguments {
-  scanner.space();
-  const mailbox = scanner.mailbox();
+  const mailbox = mailboxArgument(scanner);
   const messages = [parseMessage(scanner, session)];
   while (!scanner.atEnd()) {
     if (!session.extensions.has('multiappend')) scanner.fail('the end of the command');

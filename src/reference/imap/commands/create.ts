@@ -4,6 +4,7 @@ import { listOne } from '../list/list-one.ts';
 import { superiorsOf } from '../list/hierarchy.ts';
 import { forgetName, formerMailbox } from '../mailboxes/former-names.ts';
 import { mustBeFree } from '../mailboxes/free-name.ts';
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import { isEitherOr, mustHavePlace } from '../mailboxes/place.ts';
 import { newName } from '../mailboxes/valid-name.ts';
 import type { Reply } from '../reply.ts';
@@ -21,8 +22,7 @@ interface Creation {
 export const create: Command = command<Creation>({ name: 'CREATE', state: 'authenticated', parse, run });
 
 function parse(scanner: Scanner, session: ImapSession): Creation {
-  scanner.space();
-  const given = scanner.mailbox();
+  const given = mailboxArgument(scanner);
   const changes = scanner.trySpace() ? scanner.list(() => parameter(scanner, session)) : [];
   return { given, changes };
 }

@@ -1,11 +1,12 @@
 import type { Mailbox } from '../../store/store.ts';
 import type { Command, ImapSession } from '../contract.ts';
 import { command } from '../contract.ts';
-import { superiorNames } from '../list/hierarchy.ts';
 import { listOne } from '../list/list-one.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
+import { foldersBelow } from '../mailboxes/folders-below.ts';
 import { rememberName } from '../mailboxes/former-names.ts';
 import { checkUse, isOpenElsewhere } from '../mailboxes/in-use.ts';
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok, Refusal } from '../reply.ts';
 
@@ -13,10 +14,7 @@ import { no, ok, Refusal } from '../reply.ts';
 export const deleteMailbox: Command = command<string>({
   name: 'DELETE',
   state: 'authenticated',
-  parse: (scanner) => {
-    scanner.space();
-    return scanner.mailbox();
-  },
+  parse: mailboxArgument,
   run,
 });
 
@@ -27,7 +25,7 @@ function run(session: ImapSession, given: string): Reply {
   const name = canonicalName(session, given);
   const mailbox = account.mailbox(name);
   if (mailbox === account.inbox()) return deletionOfInbox(session, mailbox);
-  if (hasInferiors(session, name)) checkInferiors(session, name, mailbox);
+  if (foldersBelow(session, name).length > 0) checkInferiors(session, name, mailbox);
   else if (account.folder(name) === undefined) {
     return behaviour.has('imap.delete.missing-ok') ? done : no('There is no such mailbox', 'NONEXISTENT');
   }
@@ -45,11 +43,6 @@ function deletionOfInbox({ behaviour }: ImapSession, inbox: Mailbox): Reply {
   return done;
 }
 
-function hasInferiors({ account, store }: ImapSession, name: string): boolean {
-  const names = account.folders().map((folder) => folder.name);
-  return superiorNames(names, store.delimiter).has(name);
-}
-
 /** A mailbox may go while names are below it; a name that only is their superior may not. */
 function checkInferiors({ behaviour }: ImapSession, name: string, mailbox: Mailbox | undefined): void {
   if (mailbox === undefined && behaviour.has('imap.delete.noselect-gone')) return;
@@ -58,9 +51,9 @@ function checkInferiors({ behaviour }: ImapSession, name: string, mailbox: Mailb
 }
 
 function remove(session: ImapSession, name: string, mailbox: Mailbox | undefined): void {
-  const { account, behaviour, store } = session;
+  const { account, behaviour } = session;
   if (mailbox !== undefined) remember(session, name, mailbox);
-  const below = account.folders().filter((folder) => folder.name.startsWith(name + store.delimiter));
+  const below = foldersBelow(session, name);
   const takesAll = below.length > 0 && (mailbox === undefined || behaviour.has('imap.delete.removes-inferiors'));
   if (takesAll) for (const folder of below.reverse()) account.delete(folder.name, session);
   if (account.folder(name) !== undefined) account.delete(name, session);

@@ -1,6 +1,7 @@
 import type { Command, ImapSession } from '../contract.ts';
 import { command } from '../contract.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import { renameInbox } from '../rename/inbox.ts';
 import { renameTree } from '../rename/tree.ts';
 import type { Reply } from '../reply.ts';
@@ -14,13 +15,7 @@ interface Renaming {
 export const rename: Command = command<Renaming>({
   name: 'RENAME',
   state: 'authenticated',
-  parse: (scanner) => {
-    scanner.space();
-    const from = scanner.mailbox();
-    scanner.space();
-    const to = scanner.mailbox();
-    return { from, to };
-  },
+  parse: (scanner) => ({ from: mailboxArgument(scanner), to: mailboxArgument(scanner) }),
   run,
 });
 

@@ -2,6 +2,7 @@ import type { Command, ImapSession, StatusItem } from '../contract.ts';
 import { command } from '../contract.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
 import { knownMailbox } from '../mailboxes/known-mailbox.ts';
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok } from '../reply.ts';
 import type { Scanner } from '../scanner.ts';
@@ -18,8 +19,7 @@ interface Asked {
 export const status: Command = command<Asked>({ name: 'STATUS', state: 'authenticated', parse, run });
 
 function parse(scanner: Scanner, session: ImapSession): Asked {
-  scanner.space();
-  const given = scanner.mailbox();
+  const given = mailboxArgument(scanner);
   scanner.space();
   if (scanner.peek() !== '(' && session.behaviour.has('imap.status.words-passed-over')) passOver(scanner);
   const items = statusItems(scanner, session);

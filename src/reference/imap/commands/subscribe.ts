@@ -1,6 +1,7 @@
 import type { Command, ImapSession } from '../contract.ts';
 import { command } from '../contract.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import { forgetSubscriptions } from '../mailboxes/subscriptions.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok } from '../reply.ts';
@@ -9,10 +10,7 @@ import { no, ok } from '../reply.ts';
 export const subscribe: Command = command<string>({
   name: 'SUBSCRIBE',
   state: 'authenticated',
-  parse: (scanner) => {
-    scanner.space();
-    return scanner.mailbox();
-  },
+  parse: mailboxArgument,
   run,
 });
 

@@ -1,3 +1,4 @@
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import type { Scanner, SequenceSet } from '../scanner.ts';
 
 /** What COPY and MOVE are given. */
@@ -10,8 +11,7 @@ export interface CopyArguments {
 export function parseCopy(scanner: Scanner): CopyArguments {
   scanner.space();
   const set = scanner.set();
-  scanner.space();
-  const mailbox = scanner.mailbox();
+  const mailbox = mailboxArgument(scanner);
   scanner.end();
   return { set, mailbox };
 }

@@ -1,5 +1,6 @@
 import type { Folder, Mailbox } from '../../store/store.ts';
 import type { ImapSession } from '../contract.ts';
+import { foldersBelow } from '../mailboxes/folders-below.ts';
 import { rememberName } from '../mailboxes/former-names.ts';
 import { checkUse } from '../mailboxes/in-use.ts';
 import type { Reply } from '../reply.ts';
@@ -59,12 +60,12 @@ function spoil(session: ImapSession, mailbox: Mailbox, { from }: Names): void {
 
 /** What bugs do to names beside it. */
 function spoilNames(session: ImapSession, { from, to }: Names): void {
-  const { account, behaviour, store } = session;
+  const { account, behaviour } = session;
   if (account.subscriptions.has(from) && behaviour.has('imap.rename.subscription-moves')) {
     account.unsubscribe(from);
     account.subscribe(to);
   }
-  const below = account.folders().filter(({ name }) => name.startsWith(to + store.delimiter));
+  const below = foldersBelow(session, to);
   if (below.length === 0 || to.startsWith(from) || !behaviour.has('imap.rename.inferiors-stay')) return;
   for (const { name } of below) {
     if (account.folder(name) !== undefined) account.rename(name, from + name.slice(to.length), session);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { decodeCharset } from '../../mime/charset.ts';
 import type { ImapSession } from '../contract.ts';
 import type { Reply } from '../reply.ts';
@@ -42,8 +43,7 @@ function knowsAsciiOnly({ rev2, behaviour }: ImapSession): boolean {
  */
 export function criterionText(octets: Buffer, charset: string | undefined, session: ImapSession): string {
   const { behaviour } = session;
-  const isAscii = octets.every((octet) => octet < 0x80);
-  if (isAscii) return octets.toString('latin1');
+  if (isAscii(octets)) return octets.toString('latin1');
   if (charset === undefined) return withoutCharset(octets, session);
   if (behaviour.has('imap.search.charset-ignored')) return octets.toString('latin1');
   return decodeCharset(octets, charset) ?? octets.toString('latin1');

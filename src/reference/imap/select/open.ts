@@ -3,6 +3,7 @@ import { command } from '../contract.ts';
 import type { Mailbox } from '../../store/store.ts';
 import { canonicalName } from '../mailboxes/canonical-name.ts';
 import { knownMailbox } from '../mailboxes/known-mailbox.ts';
+import { mailboxArgument } from '../mailboxes/mailbox-argument.ts';
 import { markOpened } from '../mailboxes/opened.ts';
 import type { Reply } from '../reply.ts';
 import { no, ok } from '../reply.ts';
@@ -29,8 +30,7 @@ export function openingCommand(name: 'SELECT' | 'EXAMINE'): Command {
 }
 
 function parse(scanner: Scanner, session: ImapSession): Opening {
-  scanner.space();
-  const name = scanner.mailbox();
+  const name = mailboxArgument(scanner);
   const given = scanner.trySpace() ? parameters(scanner, session) : [];
   return { name, parameters: given };
 }

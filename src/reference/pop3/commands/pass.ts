@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { accountNamed, accountOf, preparedText } from '../../sasl/credentials.ts';
 import { plaintextAllowed } from '../../sasl/mechanisms.ts';
 import type { Account } from '../../store/store.ts';
@@ -31,8 +32,7 @@ function malformed(session: Pop3Session, { rest, named }: Pick<Invocation, 'rest
 /** The rest of the line, or one word of it: PASS has one argument, so spaces may belong to it. */
 function passwordOf({ context: { behaviour } }: Pop3Session, rest: Buffer | undefined): string | undefined {
   if (rest === undefined || rest.length === 0 || rest.some((value) => value < 0x20 || value === 0x7f)) return undefined;
-  const isAscii = rest.every((value) => value < 0x80);
-  if (!isAscii && behaviour.setting('pop3.utf8') !== 'with-user') return undefined;
+  if (!isAscii(rest) && behaviour.setting('pop3.utf8') !== 'with-user') return undefined;
   const text = preparedText(rest);
   const hasSpaces = text?.includes(' ') === true;
   if (hasSpaces && behaviour.has('pop3.pass.cut-at-space')) return text.slice(0, text.indexOf(' '));

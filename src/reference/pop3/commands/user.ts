@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { accountNamed, preparedText } from '../../sasl/credentials.ts';
 import { plaintextAllowed } from '../../sasl/mechanisms.ts';
 import type { Pop3Command, Pop3Session } from '../contract.ts';
@@ -27,6 +28,5 @@ export const user: Pop3Command = {
 export function nameOf({ context }: Pop3Session, octets: Buffer | undefined): string | undefined {
   if (octets === undefined || octets.length === 0 || octets.some((value) => value <= 0x20 || value === 0x7f))
     return undefined;
-  const isAscii = octets.every((value) => value < 0x80);
-  return isAscii || context.behaviour.setting('pop3.utf8') === 'with-user' ? preparedText(octets) : undefined;
+  return isAscii(octets) || context.behaviour.setting('pop3.utf8') === 'with-user' ? preparedText(octets) : undefined;
 }
