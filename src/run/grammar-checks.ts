@@ -1,5 +1,6 @@
 import type { CheckResult } from '../result/result.ts';
 import type { BrokenRule, GrammarWatch } from './grammar-watch.ts';
+import { watchCheck } from './watch-check.ts';
 
 /** Requirement that the grammar checks cite, by protocol. */
 const requirements = { imap: 'rfc9051/9/formal-syntax', pop3: 'rfc1939/3/response-form' } as const;
@@ -12,20 +13,13 @@ const titles = {
 const mild: ReadonlySet<string> = new Set(['resp-text.sp']);
 
 function base(protocol: 'imap' | 'pop3'): Omit<CheckResult, 'id' | 'verdict' | 'message'> {
-  return {
+  return watchCheck({
     case: `rule.grammar.${protocol}`,
     suite: 'rule.grammar',
     title: titles[protocol],
-    standing: 'expected',
     requirement: requirements[protocol],
-    requirements: [requirements[protocol]],
     level: 'must',
-    source: { file: '(every conversation)', line: 1, column: 1 },
-    durationMs: 0,
-    mismatches: [],
-    exchange: [],
-    branches: [],
-  };
+  });
 }
 
 function broken(protocol: 'imap' | 'pop3', { rule, count, cases, examples }: BrokenRule, seen: number): CheckResult {

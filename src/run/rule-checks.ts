@@ -3,6 +3,7 @@ import { isHarnessRule, type RuleId, ruleIds, ruleOf } from '../model/rules/all.
 import type { CheckResult } from '../result/result.ts';
 import type { Verdict } from '../result/verdict.ts';
 import { counted } from '../result/words.ts';
+import { watchCheck } from './watch-check.ts';
 
 const EXAMPLES = 5;
 
@@ -13,21 +14,8 @@ export function ruleChecks(ledger: Ledger): readonly CheckResult[] {
 
 function base(id: RuleId): Omit<CheckResult, 'verdict' | 'message'> {
   const { title, requirement, level } = ruleOf(id);
-  return {
-    id,
-    case: id,
-    suite: id.split('.').slice(0, 2).join('.'),
-    title,
-    standing: 'expected',
-    requirement,
-    requirements: [requirement],
-    level,
-    source: { file: '(every conversation)', line: 1, column: 1 },
-    durationMs: 0,
-    mismatches: [],
-    exchange: [],
-    branches: [],
-  };
+  const suite = id.split('.').slice(0, 2).join('.');
+  return { id, ...watchCheck({ case: id, suite, title, requirement, level }) };
 }
 
 type Outcome = Pick<CheckResult, 'verdict' | 'message'> & Partial<CheckResult>;
