@@ -1,6 +1,6 @@
 import type { TlsMode } from '../result/verdict.ts';
 import type { Probe, ReadinessOptions } from '../targets/greeting.ts';
-import { awaitGreetings } from '../targets/greeting.ts';
+import { awaitGreetings, describeFailure } from '../targets/greeting.ts';
 import type { Target } from '../targets/target.ts';
 import { limits } from '../wire/limits.ts';
 
@@ -39,9 +39,7 @@ async function silenceOf(
     ...(giveUp === undefined ? {} : { giveUp }),
   });
   if ('greetings' in answer) return undefined;
-  return answer.failures
-    .map(({ probe, reason }) => `${probe.service} (port ${String(probe.port)}): ${reason}`)
-    .join(', ');
+  return answer.failures.map(describeFailure).join(', ');
 }
 
 function probesOf(target: Target, tls: TlsMode): readonly Probe[] {

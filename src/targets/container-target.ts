@@ -3,7 +3,7 @@ import { deliverInContainer } from './container-deliver.ts';
 import { containerLogs, execInContainer } from './container-exec.ts';
 import { services } from './definition.ts';
 import { within } from './engine.ts';
-import { awaitGreetings, type Probe, type ProbeFailure } from './greeting.ts';
+import { awaitGreetings, describeFailure, type Probe, type ProbeFailure } from './greeting.ts';
 import { removeContainer } from './sweep.ts';
 import { type Endpoint, type Target, TargetError } from './target.ts';
 
@@ -124,7 +124,7 @@ export class ContainerTarget implements Target {
       const advice = `start it by hand: docker run --rm -it ${this.image}`;
       return new TargetError('start', `the server of ${this.name} ended before it greeted; ${said}`, advice);
     }
-    const ports = failures.map(({ probe, reason }) => `${probe.service} (port ${probe.port}): ${reason}`).join('\n');
+    const ports = failures.map(describeFailure).join('\n');
     const advice = `check "ports" in ${this.#running.definition.file} and the server's configuration`;
     return new TargetError('not-ready', `${this.name} is not ready:\n${ports}\n${said}`, advice);
   }

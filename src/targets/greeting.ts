@@ -17,6 +17,11 @@ export interface ProbeFailure {
   readonly unreachable: boolean;
 }
 
+/** A port that did not greet, and why, for a person. */
+export function describeFailure({ probe, reason }: ProbeFailure): string {
+  return `${probe.service} (port ${probe.port}): ${reason}`;
+}
+
 export interface ReadinessOptions {
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;

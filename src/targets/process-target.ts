@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ProcessRecipe, services, type TargetDefinition } from './definition.ts';
-import { awaitGreetings, type Probe } from './greeting.ts';
+import { awaitGreetings, describeFailure, type Probe } from './greeting.ts';
 import { deliverOverLmtp, lmtpReplyMs } from './lmtp.ts';
 import { deliverByLocalProgram, runProgram } from './local-program.ts';
 import { type ServicePorts, settlePorts, withPorts } from './process-ports.ts';
@@ -114,8 +114,7 @@ class ProcessTarget implements Target {
       throw this.#failure('start', 'another program already listens on its ports', this.#server.ended);
     }
     if (this.#server.ended !== undefined) throw this.#failure('start', 'it did not come up', this.#server.ended);
-    const reasons = answer.failures.map(({ probe, reason }) => `${probe.service} (port ${probe.port}): ${reason}`);
-    throw this.#failure('not-ready', 'not every port greeted', reasons.join('\n'));
+    throw this.#failure('not-ready', 'not every port greeted', answer.failures.map(describeFailure).join('\n'));
   }
 
   #failure(code: 'start' | 'not-ready', what: string, why: string): TargetError {
