@@ -5,16 +5,10 @@ import type { Outcome, PromiseRow } from '../promises.ts';
 import { promiseColumns, promiseRows } from '../promises.ts';
 import { indented } from '../text.ts';
 import type { ConsoleOptions } from './options.ts';
+import { verdictStyles } from './verdict-styles.ts';
 
-const styles: Readonly<Partial<Record<Verdict, Style>>> = {
-  pass: 'good',
-  info: 'good',
-  fail: 'bad',
-  blocked: 'bad',
-  error: 'bad',
-  warn: 'caution',
-  inconclusive: 'caution',
-};
+/** `info` tells which permitted way a server goes: the promise is kept. */
+const styles: typeof verdictStyles = { ...verdictStyles, info: 'good' };
 
 const headings = ['promise', 'POP', 'IMAP', 'mixed', 'verdict'] as const;
 

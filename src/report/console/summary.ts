@@ -1,27 +1,17 @@
 import type { CheckResult, RunResult } from '../../result/result.ts';
 import { countMusts, countVerdicts, isDecided } from '../../result/tally.ts';
 import { isRule } from '../../result/rule.ts';
-import type { Verdict } from '../../result/verdict.ts';
-import type { Style } from '../paint.ts';
 import { counted } from '../../result/words.ts';
 import { duration, indented, visible } from '../text.ts';
 import type { ConsoleOptions } from './options.ts';
-
-const styles: Readonly<Partial<Record<Verdict, Style>>> = {
-  pass: 'good',
-  fail: 'bad',
-  blocked: 'bad',
-  error: 'bad',
-  warn: 'caution',
-  inconclusive: 'caution',
-};
+import { verdictStyles } from './verdict-styles.ts';
 
 /** The counts by verdict, the known failures among them named apart. */
 function countLine(checks: readonly CheckResult[], { paint }: ConsoleOptions): string {
   const counts = [...countVerdicts(checks)].map(([verdict, count]) => {
     const known = checks.filter((check) => check.verdict === verdict && check.standing === 'known').length;
     const text = `${count} ${verdict}${known > 0 ? ` (${known} known)` : ''}`;
-    const style = known === count ? 'caution' : styles[verdict];
+    const style = known === count ? 'caution' : verdictStyles[verdict];
     return style === undefined ? text : paint(style, text);
   });
   return counts.join(', ');
