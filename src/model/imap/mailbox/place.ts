@@ -1,20 +1,11 @@
 import { numberOf } from '../words.ts';
 import type { Data, ResponseCode } from '../../../imap/value.ts';
 import type { ImapCommand } from '../command.ts';
-import type { ViewMirror } from '../mirror.ts';
 import type { ImapMoment } from '../moment.ts';
-import type { MailboxMirror } from './mailbox-mirror.ts';
-import type { NameMirror } from './name-mirror.ts';
-import type { SessionNotes } from './session-notes.ts';
+import type { Place, SessionNotes } from './session-notes.ts';
 import { limits } from '../../../wire/limits.ts';
 
-/** The selected mailbox of a session, and what all sessions know of it. */
-export interface Place {
-  readonly view: ViewMirror;
-  readonly name: NameMirror;
-  readonly mailbox: MailboxMirror;
-  readonly notes: SessionNotes;
-}
+export type { Place } from './session-notes.ts';
 
 /** A command was answered OK. */
 export interface Success {

@@ -23,6 +23,14 @@ export interface CopiedMessages {
   readonly pairs: readonly (readonly [number, number])[];
 }
 
+/** The selected mailbox of a session, and what all sessions know of it. */
+export interface Place {
+  readonly view: ViewMirror;
+  readonly name: NameMirror;
+  readonly mailbox: MailboxMirror;
+  readonly notes: SessionNotes;
+}
+
 /** What is noted of one session between its responses. */
 export class SessionNotes {
   /** Changes that the session began and that were answered. */
@@ -45,14 +53,7 @@ export class SessionNotes {
   /** Messages that the session knew of then. */
   count = 0;
   /** Where the session is; the mailbox under the name that it was opened by. */
-  place:
-    | {
-        readonly view: ViewMirror;
-        readonly name: NameMirror;
-        readonly mailbox: MailboxMirror;
-        readonly notes: SessionNotes;
-      }
-    | undefined;
+  place: Place | undefined;
   /** UIDs by number, where they can be inferred. */
   roster: { readonly view: ViewMirror; readonly uids: number[] } | undefined;
   /** When its last change was over. */
