@@ -12,6 +12,7 @@ import type {
   PlanWord,
 } from './plan.ts';
 import { looks } from './plan.ts';
+import { sceneOf } from './scenes.ts';
 
 /** Messages that plans are about: small ones, of different sizes. */
 export const fixtures = ['plain', 'second', 'third', 'from-alice', 'multipart'] as const;
@@ -22,7 +23,7 @@ const dice = fc.tuple(die, die, die);
 /** Numbers that become a plan once it is known what the server can do. */
 const rawIntent = fc.record({ word: fc.nat(DIE * DIE - 1), dice });
 const rawPart = fc.record({ session: die, more: die, intents: fc.tuple(rawIntent, rawIntent, rawIntent) });
-const rawStep = fc.record({ kind: die, parts: fc.tuple(rawPart, rawPart, rawPart) });
+const rawStep = fc.record({ kind: die, scene: die, parts: fc.tuple(rawPart, rawPart, rawPart) });
 const rawSession = fc.record({ protocol: die, opens: die, enables: die });
 const rawSeed = fc.record({ fixture: die, flags: die });
 
@@ -37,6 +38,8 @@ const POP3_SHARE = 30;
 /** Of a hundred steps: mail from outside, and several sessions at once. */
 const DELIVERIES = 10;
 const AT_ONCE = 25;
+/** Of a hundred single steps, so many begin a scene instead: half of all steps are part of one. */
+const SCENES = 20;
 /** Of a hundred parts, so many are pipelined. */
 const PIPELINED = 12;
 
@@ -125,6 +128,18 @@ function stepOf(raw: RawStep, plan: Pick<Plan, 'sessions'>, words: Words, delive
   return { kind: 'turn', parts };
 }
 
+/** A scene, or a step that stands for itself. */
+function stepsOf(raw: RawStep, plan: Pick<Plan, 'sessions'>, words: Words, delivers: boolean): readonly PlanStep[] {
+  const [first, second] = raw.parts;
+  if (share(raw.scene) < SCENES) {
+    const throws = raw.parts.flatMap(({ intents }) => intents.map(({ dice: three }) => three));
+    const scene = { scene: raw.kind, from: first.session, shared: second.session, throws };
+    const steps = sceneOf(plan.sessions, words, scene);
+    if (steps) return steps;
+  }
+  return [stepOf(raw, plan, words, delivers)];
+}
+
 /** The plan of an index: a pure function of its arguments, the same on every machine and at any time. */
 export function planOf(index: number, options: PlanOptions): Plan {
   const { imap, delivers, sessions: most } = options;
@@ -143,7 +158,7 @@ export function planOf(index: number, options: PlanOptions): Plan {
     sessions,
     inbox: drawn.inbox.map((one) => seedOf(one, imap !== undefined)),
     work: imap ? drawn.work.map((one) => seedOf(one, true)) : undefined,
-    steps: drawn.steps.map((one) => stepOf(one, { sessions }, words, delivers)),
+    steps: drawn.steps.flatMap((one) => stepsOf(one, { sessions }, words, delivers)).slice(0, size),
     looks,
   };
 }

@@ -13,9 +13,12 @@ export function at<T>(list: readonly T[], die: number): T | undefined {
 
 const systemFlags = ['\\Seen', '\\Flagged', '\\Answered', '\\Draft', '\\Deleted'] as const;
 
+/** Dice below this choose a flag; the rest of a die says what is done with it. */
+const FLAG_DIE = 64;
+
 function flagOf(view: ImapView, die: number): string {
   const flags = view.abilities.has('KEYWORDS') ? [...systemFlags, '$Work'] : systemFlags;
-  return at(flags, die) ?? '\\Seen';
+  return at(flags, die % FLAG_DIE) ?? '\\Seen';
 }
 
 /** Messages by number or, by the last die, by UID. */
@@ -49,7 +52,7 @@ const statusItems = '(MESSAGES UIDNEXT UIDVALIDITY UNSEEN)';
 const store: Maker = (view, dice) => {
   if (view.readOnly) return undefined;
   const [, how, form] = dice;
-  const sign = at(['+', '-', ''], Math.floor(how / 8)) ?? '+';
+  const sign = at(['+', '-', ''], Math.floor(how / FLAG_DIE)) ?? '+';
   const silent = form % 2 === 1 ? '.SILENT' : '';
   const flag = flagOf(view, how);
   return onMessages(view, dice, ({ text, numbers }) => ({
