@@ -116,8 +116,10 @@ function takeAppended(moment: ImapMoment, mailbox: MailboxMirror, uid: number, m
 }
 
 /** COPYUID came for COPY or MOVE, while it is still known where the messages were. */
-export function noteCopy(moment: ImapMoment, place: Place | undefined, command: ImapCommand, code: ResponseCode): void {
+export function noteCopy(moment: ImapMoment, place: Place | undefined, oldest: ImapCommand, code: ResponseCode): void {
   const { account, mirror, judge } = moment;
+  const command = copyingOf(moment, oldest);
+  if (!command) return;
   const [, from, to] = code.args;
   const [sources, copies] = [uidsOf(from), uidsOf(to)];
   if (!sources || !copies) return;
@@ -129,6 +131,16 @@ export function noteCopy(moment: ImapMoment, place: Place | undefined, command: 
   }));
   const pairs = fault === undefined ? copies.map((uid, at) => [sources[at] ?? 0, uid] as const) : [];
   account.mailboxes.notesOf(mirror).copied = { code, copies, pairs };
+}
+
+/**
+ * The command that COPYUID came for: a server may work on several that are in flight. Undefined: it may be one or the
+ * other.
+ */
+function copyingOf({ answered, inFlight }: ImapMoment, oldest: ImapCommand): ImapCommand | undefined {
+  if (answered) return answered;
+  const copying = inFlight.filter((one) => plainName(one) === 'COPY' || plainName(one) === 'MOVE');
+  return copying.length > 1 ? undefined : (copying[0] ?? oldest);
 }
 
 function pairingFault(

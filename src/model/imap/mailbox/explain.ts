@@ -101,7 +101,13 @@ function apply(moment: ImapMoment, place: Place, { uid, effect, command }: Chang
   if (samePermanent(before.flags, after, mailbox.permanentFlags)) return;
   const { sentAt } = command;
   mailbox.changedFlags({ uid, flags: after, at: moment.at, sentAt, by: notes });
-  if (isSurelyOther(before, after)) raiseModseq(moment, mailbox, { uid, sentAt, why: 'change' });
+  if (isSurelyOther(before, after) && isSurelyThere(place, uid))
+    raiseModseq(moment, mailbox, { uid, sentAt, why: 'change' });
+}
+
+/** Whether the message cannot have gone unnoticed, as with CLOSE. */
+function isSurelyThere({ mailbox, view }: Place, uid: number): boolean {
+  return !mailbox.isUnsure || view.messages?.some((message) => message.uid === uid) === true;
 }
 
 /** Whether a flag was set that surely was not, or taken away that surely was. */

@@ -68,6 +68,12 @@ export class MailboxMirror {
     return this.#messages.get(uid);
   }
 
+  /** Whether a message that is not known to be gone is known to have the flag, in lower case. */
+  hasMessageWith(flag: string): boolean {
+    for (const [uid, { flags }] of this.#messages) if (flags?.flags.has(flag) && !this.#gone.has(uid)) return true;
+    return false;
+  }
+
   /** UIDs in the ranges of messages that something is known of. */
   knownIn(ranges: readonly NumberRange[]): readonly number[] {
     return [...this.#messages.keys()].filter((uid) => isInSet(ranges, uid));

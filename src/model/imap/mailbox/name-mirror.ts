@@ -39,7 +39,9 @@ export class NameMirror {
   /** UIDs do not persist (RFC 4315 section 3 UIDNOTSTICKY). */
   notSticky = false;
   /** FLAGS and PERMANENTFLAGS as a session was told that may write. */
-  flagLists: { readonly epoch: number; readonly flags: string; readonly permanent: string } | undefined;
+  flagLists:
+    | { readonly epoch: number; readonly flags: ReadonlySet<string>; readonly permanent: ReadonlySet<string> }
+    | undefined;
   #mailboxes = new Map<number, MailboxMirror>();
   #counts: { readonly epoch: number; readonly facts: Map<string, CountFact> } | undefined;
 

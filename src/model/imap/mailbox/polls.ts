@@ -6,6 +6,7 @@ import { judgeNewsOfFlags } from './flags.ts';
 import { showFlags } from './flag-sets.ts';
 import { judgeHighestModseq, judgeSnapshot } from './modseq.ts';
 import { judgeOpened } from './naming.ts';
+import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { Place } from './place.ts';
 import { judgeQresync } from './qresync.ts';
 import { judgeRecentCount } from './recent.ts';
@@ -52,19 +53,27 @@ export function judgePlaceOpened(moment: ImapMoment, place: Place, command: Imap
 }
 
 /** FLAGS and PERMANENTFLAGS of two sessions in one quiet time. */
-function judgeFlagLists({ account, judge }: ImapMoment, { name, view }: Place): void {
+function judgeFlagLists({ account, judge }: ImapMoment, { name, view, mailbox }: Place): void {
   const epoch = account.lastChange();
-  const { flags: all, permanentFlags: kept } = view;
-  if (view.openedBy.sentAt <= epoch || !all || !kept) return;
-  const [flags, permanent] = [showFlags(all), showFlags(kept)];
+  const { flags, permanentFlags: permanent } = view;
+  if (view.openedBy.sentAt <= epoch || !flags || !permanent) return;
   const known = name.flagLists;
-  if (known?.epoch === epoch)
-    decide(judge, 'rule.imap.flag-lists-agree', known.flags === flags && known.permanent === permanent, () => ({
-      path: `${name.name} / FLAGS and PERMANENTFLAGS`,
-      wanted: `${known.flags} and ${known.permanent}`,
-      got: `${flags} and ${permanent}`,
-    }));
-  else name.flagLists = { epoch, flags, permanent };
+  if (known?.epoch !== epoch) {
+    name.flagLists = { epoch, flags, permanent };
+    return;
+  }
+  const agree = sameInUse(mailbox, known.flags, flags) && sameInUse(mailbox, known.permanent, permanent);
+  decide(judge, 'rule.imap.flag-lists-agree', agree, () => ({
+    path: `${name.name} / FLAGS and PERMANENTFLAGS`,
+    wanted: `${showFlags(known.flags)} and ${showFlags(known.permanent)}`,
+    got: `${showFlags(flags)} and ${showFlags(permanent)}`,
+  }));
+}
+
+/** Whether two lists are the same, but for keywords that no message is known to have: a server need not keep these. */
+function sameInUse(mailbox: MailboxMirror, left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  const beside = [...left].filter((flag) => !right.has(flag)).concat([...right].filter((flag) => !left.has(flag)));
+  return beside.every((flag) => !flag.startsWith('\\') && !mailbox.hasMessageWith(flag));
 }
 
 /**

@@ -406,6 +406,11 @@ check('rule.imap.copyuid-pairs-messages', {
     // Numbers mean what they meant when COPY was sent.
     [...bothOpen, ...uids('b'), ...ask('b', 'COPY 1 w', 'VANISHED 1', 'x OK [COPYUID 9 1 1] done')],
     [...bothOpen, ...uids('b'), ...ask('b', 'COPY 1 w', '1 EXPUNGE', 'x OK [COPYUID 9 1 1] done')],
+    // The server works on both at once.
+    [
+      ...[...bothOpen, ...uids('b'), 'b> f FETCH 2 (FLAGS)', 'b> m MOVE 1 w'],
+      ...['b< * OK [COPYUID 9 1 1] moved', 'b< * 2 FETCH (FLAGS ())', 'b< f OK', 'b< * 1 EXPUNGE', 'b< m OK'],
+    ],
   ],
   breaks: [copy('COPYUID 9 1:2 1'), copy('COPYUID 9 3:4 1:2'), copy('COPYUID 9 1:2 2,1')],
 });
@@ -692,7 +697,11 @@ check('rule.imap.flags-are-kept', {
 });
 
 check('rule.imap.flag-lists-agree', {
-  keeps: [bothOpen],
+  keeps: [
+    bothOpen,
+    // A keyword that no message has.
+    [...select('a', { permanent: '(\\Answered \\Flagged \\Deleted \\Seen \\Draft \\* $Work)' }), ...select('b')],
+  ],
   breaks: [[...select('a'), ...select('b', { permanent: '(\\Seen)' })]],
   silent: [[...select('a'), ...select('b', { command: 'EXAMINE', permanent: '()' })]],
 });
@@ -856,6 +865,15 @@ check('rule.imap.change-raises-modseq', {
       ...ask('b', 'EXPUNGE', '1 EXPUNGE'),
       ...ask('a', 'STORE 1 +FLAGS.SILENT (\\Seen)'),
       ...told('a', '', 5),
+    ],
+    // CLOSE has removed the message, for all that can be known of what was appended.
+    [
+      ...[...select('a'), 'a> p APPEND INBOX (\\Deleted) {3+}', 'a> abc', 'a< p OK [APPENDUID 7 3] done'],
+      ...[...ask('a', 'NOOP', '3 EXISTS'), ...ask('a', 'CLOSE')],
+      ...select('a', { next: 4, data: ['OK [HIGHESTMODSEQ 5] mod'] }),
+      ...plain('a'),
+      ...ask('a', 'UID STORE 3:4 +FLAGS.SILENT (\\Seen)'),
+      ...select('b', { next: 4, data: ['OK [HIGHESTMODSEQ 5] mod'] }),
     ],
     // The flag was there.
     [

@@ -21,13 +21,18 @@ function isSet(flags: readonly string[]): boolean {
   return new Set(flags.map((flag) => flag.toLowerCase())).size === flags.length;
 }
 
-/** Flags that messages were told to have are those that FLAGS lists, when the command is over (RFC 9051 section 7.3.5). */
+/**
+ * Flags that messages were told to have are those that FLAGS lists, when the command is over (RFC 9051 section 7.3.5).
+ * FLAGS comes when a mailbox is opened: keywords that may be newer need not be listed.
+ */
 export const flagsListed: AnswerRule = (moment) => {
-  const { view, notes } = moment;
+  const { view, notes, account } = moment;
   const listed = view?.flags;
   if (!listed || view.openedBy === moment.answered || notes.told.length === 0) return;
+  const isQuiet = account.isQuietSince(view.openedBy.sentAt);
+  const mustBeListed = (flag: string): boolean => flag !== '\\recent' && (isQuiet || flag.startsWith('\\'));
   const strange = notes.told.flatMap(({ number, flags }) =>
-    flags.filter((flag) => flag !== '\\recent' && !listed.has(flag)).map((flag) => `${flag} of message ${number}`),
+    flags.filter((flag) => !listed.has(flag) && mustBeListed(flag)).map((flag) => `${flag} of message ${number}`),
   );
   judge(moment, 'rule.imap.flags-listed', strange.length === 0, () => [
     'flags told by FETCH',

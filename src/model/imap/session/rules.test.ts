@@ -619,7 +619,13 @@ const rows: Readonly<Record<keyof typeof imapSessionRules, Rows>> = {
         'S a1 OK',
       ],
     },
-    broken: { unlisted: [...selected, 'C a1 STORE 1 FLAGS (new)', 'S * 1 FETCH (FLAGS (new))', 'S a1 OK'] },
+    allowed: {
+      'a new keyword': [...selected, 'C a1 STORE 1 FLAGS (new)', 'S * 1 FETCH (FLAGS (new))', 'S a1 OK'],
+    },
+    broken: {
+      'a keyword that was there': [...selected, 'C a1 FETCH 1 FLAGS', 'S * 1 FETCH (FLAGS (old))', 'S a1 OK'],
+      'no system flag': [...selected, 'C a1 STORE 1 FLAGS (\\New)', 'S * 1 FETCH (FLAGS (\\New))', 'S a1 OK'],
+    },
   },
   'rule.imap.store-answers': {
     held: {
