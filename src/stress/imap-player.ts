@@ -6,7 +6,7 @@ import { weigh } from './dice.ts';
 import { Exchange } from './exchange.ts';
 import { housekeeping, stressWords } from './imap-words.ts';
 import { SelectedView } from './selected-view.ts';
-import { Door, enter, type Seat, type Stage } from './stage.ts';
+import { Door, enter, hangUp, type Seat, type Stage } from './stage.ts';
 
 /** One command in so many is an IDLE, and one in so many a LOGOUT with a new login. */
 const IDLE_ONCE_IN = 60;
@@ -80,7 +80,7 @@ export class ImapPlayer {
     const session = this.#session;
     this.#session = undefined;
     this.#view.forget();
-    await (this.#stage.over.aborted ? session?.reset() : session?.close());
+    await hangUp(this.#stage, session);
   }
 
   async #step(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Session } from '../driver/session.ts';
 import { lineOf, pop3Draft, type Pop3View, type Pop3Word, wordsFor } from '../explore/commands.ts';
 import { weigh } from './dice.ts';
 import { Exchange } from './exchange.ts';
-import { Door, enter, type Seat, type Stage } from './stage.ts';
+import { Door, enter, hangUp, type Seat, type Stage } from './stage.ts';
 
 /** How often a load sends what. DELE is rare: what one session takes, others have to append. */
 const words = {
@@ -76,7 +76,7 @@ export class Pop3Player {
     const session = this.#session;
     this.#session = undefined;
     if (session) this.#seat.desk.holders -= 1;
-    await (this.#stage.over.aborted ? session?.reset() : session?.close());
+    await hangUp(this.#stage, session);
   }
 
   /** Whether the server lets a session in. `atRest`: no other session holds the lock then. */

@@ -71,6 +71,11 @@ export async function enter(stage: Stage, seat: Seat, protocol: 'imap' | 'pop3',
   return session;
 }
 
+/** Ends a connection: at once where the load was given up, else in order. */
+export async function hangUp({ over }: Stage, session: Session | undefined): Promise<void> {
+  await (over.aborted ? session?.reset() : session?.close());
+}
+
 /** Logins that may fail in a row before the server counts as one that lets nobody in. */
 const TRIES = 3;
 
