@@ -1,10 +1,12 @@
 import type { ImapCommand } from '../command.ts';
 import { decide } from '../../judge.ts';
+import type { ViewMirror } from '../mirror.ts';
 import type { ImapMoment } from '../moment.ts';
 import { judgeCount } from './counts.ts';
 import { judgeNewsOfFlags } from './flags.ts';
 import { showFlags } from './flag-sets.ts';
 import { judgeHighestModseq, judgeSnapshot } from './modseq.ts';
+import type { NameMirror } from './name-mirror.ts';
 import { judgeOpened } from './naming.ts';
 import type { MailboxMirror } from './mailbox-mirror.ts';
 import type { Place } from './place.ts';
@@ -24,14 +26,10 @@ export function takeOpened(moment: ImapMoment, command: ImapCommand): void {
     judgeUidValidity(moment, name, { value: view.uidValidity, sentAt, assigned: false });
   if (view.uidNext !== undefined) judgeUidNext(moment, name, { value: view.uidNext, sentAt });
   if (view.highestModseq !== undefined) judgeHighestModseq(moment, name, { value: view.highestModseq, sentAt });
-  judgeOpenedCounts(moment, command);
+  judgeOpenedCounts(moment, name, view, command);
 }
 
-function judgeOpenedCounts(moment: ImapMoment, command: ImapCommand): void {
-  const { account, mirror } = moment;
-  const { view } = mirror;
-  if (!view) return;
-  const name = account.mailboxes.named(view.mailbox, mirror);
+function judgeOpenedCounts(moment: ImapMoment, name: NameMirror, view: ViewMirror, command: ImapCommand): void {
   const { messages, uidNext, highestModseq } = view;
   const by = 'SELECT';
   if (messages) judgeCount(moment, name, { item: 'MESSAGES', value: BigInt(messages.length), by, command });
