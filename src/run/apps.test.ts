@@ -52,8 +52,7 @@ async function playAll(cases: string, embedded: EmbeddedOptions = {}): Promise<r
     leftOut: [],
     target,
     baseline: [],
-    fixture: (name, part) => fixtures.resolve(name, part),
-    octets: (name) => fixtures.octets(name),
+    fixtures,
     options: {
       jobs: 1,
       tls: 'none',

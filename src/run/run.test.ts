@@ -123,8 +123,7 @@ async function play(cases: string, script: Script, options: PlayOptions = {}): P
     leftOut: [],
     target: await targetOf(script, greet),
     baseline: [],
-    fixture: (name, part) => fixtures.resolve(name, part),
-    octets: (name) => fixtures.octets(name),
+    fixtures,
     options: {
       jobs: 1,
       tls: 'none',

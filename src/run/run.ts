@@ -1,6 +1,6 @@
-import type { FixtureSource } from '../match/input.ts';
 import { Ledger } from '../model/ledger.ts';
 import type { BaselineEntry, CheckResult, Gate, RunEvent, RunFacts, RunResult, TargetFacts } from '../result/result.ts';
+import type { Fixtures } from '../script/fixtures.ts';
 import type { Case } from '../script/model.ts';
 import type { Target } from '../targets/target.ts';
 import { TargetError } from '../targets/target.ts';
@@ -34,8 +34,7 @@ export interface RunInput {
   readonly leftOut: readonly { readonly one: Case; readonly reason: string }[];
   readonly target: Target;
   readonly baseline: readonly BaselineEntry[];
-  readonly fixture: FixtureSource;
-  readonly octets: (fixture: string) => Buffer;
+  readonly fixtures: Pick<Fixtures, 'resolve' | 'octets'>;
   /** What the target can do, where that is known already; absent: it is asked. */
   readonly probed?: Probed;
   readonly options: RunOptions;
@@ -146,7 +145,7 @@ class Run {
   }
 
   #surroundings(facts: TargetFacts): CaseSurroundings {
-    const { target, options, fixture, octets } = this.#input;
+    const { target, options, fixtures } = this.#input;
     const speaksImap = facts.capabilities.imap !== undefined;
     const guard = { target, speaksImap, tls: options.tls, options, tally: this.#tally };
     const pool = new AccountPool(target.accounts, (lease) =>
@@ -163,8 +162,8 @@ class Run {
       pool,
       speaksImap,
       hierarchy: this.#hierarchy,
-      fixture,
-      octets,
+      fixture: (name, part) => fixtures.resolve(name, part),
+      octets: (name) => fixtures.octets(name),
       timeoutScale: options.timeoutScale,
       tally: this.#tally,
       rules: this.#rules,

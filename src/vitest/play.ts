@@ -58,8 +58,7 @@ function inputOf(
   return {
     ...rest,
     leftOut: [],
-    fixture: (name, part) => catalogue.fixtures.resolve(name, part),
-    octets: (name) => catalogue.fixtures.octets(name),
+    fixtures: catalogue.fixtures,
     version: packageVersion(),
     selection: options.select ?? [],
     options: {
