@@ -82,6 +82,15 @@ function replyIndex(flight: Flight, response: Seen): number {
 const isContinuation = (response: Seen): boolean =>
   response.kind === 'imap' && response.imap.data.kind === 'continuation';
 
+/**
+ * Whether nothing keeps the client from what ends its command: DONE may come only after IDLE was answered by a
+ * continuation request, whatever is told before it (RFC 9051 section 6.3.13).
+ */
+export function mayGoOn({ awaited, replies, responses }: Flight): boolean {
+  const isIdle = awaited.some(({ text }, index) => /^IDLE$/i.test(text) && replies[index] === undefined);
+  return !isIdle || responses.some(isContinuation);
+}
+
 async function takeResponse(flight: Flight, event: ResponseEvent): Promise<Landing | undefined> {
   const response = event.protocol === 'imap' ? ({ kind: 'imap', imap: event.imap } as const) : seenReply(event.pop3);
   flight.responses.push(response);

@@ -6,7 +6,7 @@ import type { CaseContext, Evidence, StepOutcome } from './context.ts';
 import { connectionMismatch, replyDeadline, scaled } from './context.ts';
 import { allCame, evaluate, holdsNow, wantsClosed } from './evaluate.ts';
 import type { Flight, Landing } from './flight.ts';
-import { pump, sendReady } from './flight.ts';
+import { mayGoOn, pump, sendReady } from './flight.ts';
 import type { LiveDevice } from './live-device.ts';
 import { prepareFlight } from './prepare.ts';
 
@@ -70,7 +70,7 @@ export async function land(
   const landing = await pump(flight, {
     deadlineMs,
     signal: context.signal,
-    ...(until ? { until: (seen) => allCame(context, until, evidenceOf(seen, 'until')) } : {}),
+    ...(until ? { until: (seen) => mayGoOn(seen) && allCame(context, until, evidenceOf(seen, 'until')) } : {}),
     ...(lingers ? { linger: (seen) => seen.closed || holdsNow(context, step, evidenceOf(seen, 'complete')) } : {}),
   });
   if (!until) return evaluate(context, step, evidenceOf(flight, landing));
