@@ -15,7 +15,7 @@ export function judgeContent(moment: ImapMoment, place: Place, uid: number, item
   for (const [name, value] of pairsOf(items)) {
     if (isMoving(name)) continue;
     const item = staticItem(name, value);
-    if (item && !mayBeOfGhost(moment, place, item)) judgeItem(moment, place, uid, item);
+    if (item && !mayBeOfGhost(moment, place, item) && !mayBePart(moment, item)) judgeItem(moment, place, uid, item);
   }
 }
 
@@ -27,6 +27,19 @@ function isMoving(name: Data): boolean {
 function mayBeOfGhost(moment: ImapMoment, { notes }: Place, item: StaticItem): boolean {
   if (lastRemoval(moment) === 0) return false;
   return item.empty || (madeUp.has(item.name) && !isUpToDate(moment, notes));
+}
+
+/** A part of a BINARY text may come without its origin (RFC 9051 sections 7.5.2 and 9, errata 7246 and 8217). */
+function mayBePart({ inFlight }: ImapMoment, { name }: StaticItem): boolean {
+  return name.startsWith('BINARY[') && inFlight.some(({ args }) => asksForPart(args));
+}
+
+function asksForPart(args: readonly Data[]): boolean {
+  return args.some((arg) =>
+    arg.kind === 'list'
+      ? asksForPart(arg.items)
+      : arg.kind === 'item' && arg.name.startsWith('BINARY') && arg.origin !== undefined,
+  );
 }
 
 function judgeItem(moment: ImapMoment, place: Place, uid: number, item: StaticItem): void {

@@ -137,8 +137,20 @@ check('rule.imap.message-never-changes', {
       ...ask('b', 'FETCH 1 (UID INTERNALDATE)', '1 FETCH (UID 1 INTERNALDATE "17-Jul-1996 09:44:25 +0000")'),
     ],
   ],
+  silent: [
+    [
+      ...bothOpen,
+      ...ask('a', 'FETCH 1 (UID BINARY.PEEK[1]<0.2>)', '1 FETCH (UID 1 BINARY[1] "Al")'),
+      ...ask('b', 'FETCH 1 (UID BINARY.PEEK[1]<2.3>)', '1 FETCH (UID 1 BINARY[1] "ice")'),
+    ],
+  ],
   breaks: [
     [...bothOpen, ...subject('a', '"x"'), ...subject('b', '"y"')],
+    [
+      ...bothOpen,
+      ...ask('a', 'FETCH 1 (UID BINARY.PEEK[1])', '1 FETCH (UID 1 BINARY[1] "Alice")'),
+      ...ask('b', 'FETCH 1 (UID BINARY.PEEK[1])', '1 FETCH (UID 1 BINARY[1] "Al")'),
+    ],
     [...select('a'), ...subject('a', '"x"'), ...ask('a', 'UNSELECT'), ...select('a'), ...subject('a', '"y"')],
     [
       ...bothOpen,
