@@ -58,38 +58,53 @@ export const unwatched: Readonly<Partial<Record<FaultId, string>>> = {
 };
 
 interface Permission {
-  /** Checks that warn in this world, or `set-up` for those that cannot begin in it. */
+  /** Checks that warn or fail in this world, or `set-up` for those that cannot begin in it. */
   readonly of: readonly string[] | 'set-up';
+  /** Devices race in it: who comes first, they or the refusal, is not decided. */
+  readonly mayPass?: true;
   readonly reason: string;
 }
 
 /**
- * What is amiss under some choice of the server because of that choice, and is no finding. A check that does not warn any
- * more fails the selftest.
+ * What is amiss under some choice of the server because of that choice, and is no finding. A check that is no longer amiss
+ * fails the selftest, but for those that may pass.
  */
-export const permitted: Readonly<Record<World, Permission>> = {
-  'imap.fetch-of-expunged=expunge-refused': {
-    of: 'set-up',
-    reason: 'EXPUNGE is refused while others look (RFC 2180 section 4.1.4)',
-  },
-  'pop3.extra-text=on': {
-    of: ['pop3.listing.nothing-after-the-size-in-list', 'pop3.listing.nothing-after-the-size-in-stat'],
-    reason: 'more after the size is discouraged and not forbidden (RFC 1939 section 5)',
-  },
-  'pop3.top=off': {
-    of: ['pop3.states.encouraged-commands:top'],
-    reason: 'TOP is encouraged and optional (RFC 1939 section 7)',
-  },
-  'pop3.uidl=off': {
-    of: ['pop3.states.encouraged-commands:uidl'],
-    reason: 'UIDL is encouraged and optional (RFC 1939 section 7)',
-  },
+const permitted: Readonly<Record<World, readonly Permission[]>> = {
+  'imap.fetch-of-expunged=expunge-refused': [
+    { of: 'set-up', reason: 'EXPUNGE is refused while others look (RFC 2180 section 4.1.4)' },
+    {
+      of: [
+        'devices.promises-imap-mail.deleted-while-looking',
+        'devices.promises-imap-mail.moved-while-looking',
+        'devices.promises-imap-offline.ten-devices',
+        'devices.promises-imap-offline.three-move-the-same',
+      ],
+      mayPass: true,
+      reason: 'what is removed while others look is a promise that a server breaks by refusing it (RFC 2180 section 4.1.4)',
+    },
+  ],
+  'pop3.extra-text=on': [
+    {
+      of: ['pop3.listing.nothing-after-the-size-in-list', 'pop3.listing.nothing-after-the-size-in-stat'],
+      reason: 'more after the size is discouraged and not forbidden (RFC 1939 section 5)',
+    },
+  ],
+  'pop3.top=off': [
+    { of: ['pop3.states.encouraged-commands:top'], reason: 'TOP is encouraged and optional (RFC 1939 section 7)' },
+  ],
+  'pop3.uidl=off': [
+    { of: ['pop3.states.encouraged-commands:uidl'], reason: 'UIDL is encouraged and optional (RFC 1939 section 7)' },
+  ],
 };
 
 /** Why a check may be amiss in a world; undefined where it may not. */
 export function permissionFor(world: World, { id, verdict }: SeenCheck): string | undefined {
-  const permission = permitted[world];
-  if (permission === undefined) return undefined;
-  const { of, reason } = permission;
-  return (of === 'set-up' ? verdict === 'blocked' : verdict === 'warn' && of.includes(id)) ? reason : undefined;
+  return (permitted[world] ?? []).find(({ of }) =>
+    of === 'set-up' ? verdict === 'blocked' : (verdict === 'warn' || verdict === 'fail') && of.includes(id),
+  )?.reason;
+}
+
+/** Checks that must be amiss in a world. */
+export function amissIn(world: World): readonly string[] {
+  return (permitted[world] ?? []).flatMap(({ of, mayPass }) => (of === 'set-up' || mayPass === true ? [] : of));
 }

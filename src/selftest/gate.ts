@@ -1,6 +1,6 @@
 import { exitCodes } from '../result/verdict.ts';
 import { counted, listed } from '../result/words.ts';
-import { excused, permitted, unwatched } from './excused.ts';
+import { amissIn, excused, unwatched } from './excused.ts';
 import { isFinding, isWhole, type SelftestResult } from './result.ts';
 
 type Judged = Pick<SelftestResult, 'extent' | 'faults' | 'checks' | 'healthy' | 'settings'>;
@@ -26,10 +26,11 @@ function watchedByNow(faults: Judged['faults']): readonly string[] {
 /** What may be amiss in a world that was played, and was not. */
 function stalePermissions({ healthy, settings }: Pick<Judged, 'healthy' | 'settings'>): readonly string[] {
   const amiss = new Set(healthy.map(({ world, check = '' }) => `${check} (${world})`));
-  return settings.flatMap(({ world }) => {
-    const checks = permitted[world]?.of ?? 'set-up';
-    return checks === 'set-up' ? [] : checks.map((id) => `${id} (${world})`).filter((entry) => !amiss.has(entry));
-  });
+  return settings.flatMap(({ world }) =>
+    amissIn(world)
+      .map((id) => `${id} (${world})`)
+      .filter((entry) => !amiss.has(entry)),
+  );
 }
 
 /** Whether the suites have proved themselves, and if not, why. Of some faults only the faults are judged, of some cases only their checks. */
