@@ -7,6 +7,8 @@ import { type Stage, takesMinutes } from './stage.ts';
  * a push and a second for a reply.
  */
 const TIMEOUT_SCALE = 0.1;
+/** Without a fault hardly any deadline is waited for: nothing is gained by one that a busy machine misses. */
+const HEALTHY_TIMEOUT_SCALE = 0.4;
 /** A loop that was held for so long may have let deadlines pass that the server had kept. The shortest is 500 ms. */
 const TOLERABLE_LAG_MS = 150;
 const ATTEMPTS = 4;
@@ -47,11 +49,12 @@ export class LagMeter {
 /** Plays a case; again, and with more time, where something was amiss and this process was too busy to be trusted. */
 export async function playSteadily(job: Job, stage: Stage, meter: LagMeter): Promise<Played> {
   const one = stage.cases.get(job.case);
+  const scale = job.fault === undefined ? HEALTHY_TIMEOUT_SCALE : TIMEOUT_SCALE;
   const long = one !== undefined && takesMinutes(one);
   for (let attempt = 1; ; attempt += 1) {
     const since = performance.now();
     const signal = AbortSignal.timeout(attempt * (long ? LONGEST_SLOW_PLAY_MS : LONGEST_PLAY_MS));
-    const played = await play(job, stage, { timeoutScale: attempt * (long ? 1 : TIMEOUT_SCALE), signal });
+    const played = await play(job, stage, { timeoutScale: attempt * (long ? 1 : scale), signal });
     const suspicious = played.trouble !== undefined || played.checks.some(isAmiss);
     if (!suspicious || attempt === ATTEMPTS || meter.worstSince(since) < TOLERABLE_LAG_MS) return played;
   }
