@@ -82,6 +82,24 @@ const named: Readonly<Record<string, Row>> = {
     facts: { partial: true },
     standings: ['expected'],
   },
+  'is a rule that was not broken in a partial run: not judged': {
+    checks: [pass('rule.a'), ended('rule.b', 'not-applicable')],
+    entries: [entry('rule.a'), entry('rule.b')],
+    facts: { partial: true },
+    standings: ['expected', 'expected'],
+  },
+  'is a rule that was broken in a partial run: known': {
+    checks: [fail('rule.a')],
+    entries: [entry('rule.a')],
+    facts: { partial: true },
+    standings: ['known'],
+  },
+  'is a rule that was not broken in a whole run: stale': {
+    checks: [pass('rule.a')],
+    entries: [entry('rule.a')],
+    standings: ['stale'],
+    findings: ['stale'],
+  },
   'passes in a partial run: stale all the same': {
     checks: [pass('a')],
     entries: [entry('a')],

@@ -1,4 +1,5 @@
 import type { BaselineEntry, BaselineFinding, CheckResult } from '../result/result.ts';
+import { isRule } from '../result/rule.ts';
 import type { Standing, TlsMode } from '../result/verdict.ts';
 import { globMatches } from './select.ts';
 
@@ -54,14 +55,18 @@ function failsAsListed(check: CheckResult, entry: BaselineEntry): boolean {
   return check.verdict === entry.verdict && (entry.message === undefined || check.message.includes(entry.message));
 }
 
-/** A check that was left out, could not be set up or hit a bug of ours says nothing about what is known of it. */
-function teaches(check: CheckResult, entry: BaselineEntry): boolean {
+/**
+ * A check that was left out, could not be set up or hit a bug of ours says nothing about what is known of it; nor does a
+ * rule that was not broken in some of the cases.
+ */
+function teaches(check: CheckResult, entry: BaselineEntry, { partial }: BaselineFacts): boolean {
   if (check.verdict === entry.verdict) return true;
+  if (partial && isRule(check)) return false;
   return check.verdict !== 'excluded' && check.verdict !== 'blocked' && check.verdict !== 'error';
 }
 
-function hold(entry: BaselineEntry, matches: readonly CheckResult[]): Held {
-  const judged = matches.filter((check) => teaches(check, entry));
+function hold(entry: BaselineEntry, matches: readonly CheckResult[], facts: BaselineFacts): Held {
+  const judged = matches.filter((check) => teaches(check, entry, facts));
   return { entry, matches, judged, hits: judged.filter((check) => failsAsListed(check, entry)) };
 }
 
@@ -137,6 +142,7 @@ export function applyBaseline(
     const held = hold(
       entry,
       checks.filter((check) => owners.get(check) === entry),
+      facts,
     );
     return { entry, ...rule(held, facts) };
   });
