@@ -33,7 +33,13 @@ type RawSession = typeof rawSession extends fc.Arbitrary<infer T> ? T : never;
 type RawSeed = typeof rawSeed extends fc.Arbitrary<infer T> ? T : never;
 
 /** Of a hundred sessions, so many speak POP3 where both protocols are spoken. */
-const POP3_SHARE = 30;
+const POP3_SHARE = 25;
+/** Of a hundred plans, so many are mostly about POP3, and of a hundred sessions of these, so many speak it. */
+const POP3_PLANS = 20;
+const POP3_SHARE_THERE = 75;
+
+/** Of a hundred plans, so many end with a look at what IDLE pushes. */
+const PUSH_LOOKS = 25;
 
 /** Of a hundred steps: mail from outside, and several sessions at once. */
 const DELIVERIES = 10;
@@ -57,13 +63,17 @@ const pop3Connection = [
 /** Sizes of the first plans: short ones are quick to play and to shrink. */
 const firstSizes = [3, 4, 5, 6, 8, 10] as const;
 
-/** The first so many plans are short; behind them most are as long as they may be. */
+/** The first so many plans are short. */
 const SHORT_PLANS = 12;
 
-/** Steps of the plan of an index, never more than asked for: set-up and looks cost more than steps, so long plans pay. */
+/**
+ * Steps of the plan of an index, never more than asked for. Set-up and looks cost more than steps, so long plans pay; but
+ * what can only be judged while little else has happened shows in short ones.
+ */
 export function sizeOf(index: number, most: number): number {
+  const short = firstSizes[Math.floor(index / 3) % firstSizes.length] ?? most;
   if (index < SHORT_PLANS) return Math.min(most, firstSizes[index % firstSizes.length] ?? most);
-  return index % 3 === 0 ? Math.max(1, most >> 1) : most;
+  return [most, Math.max(1, most >> 1), Math.min(most, short)][index % 3] ?? most;
 }
 
 /** One number of two, spread evenly. */
@@ -74,9 +84,13 @@ function mixed(seed: number, index: number): number {
 
 const share = (number: number): number => Math.floor((number * 100) / DIE);
 
-function sessionOf(raw: RawSession, first: boolean, options: PlanOptions): PlannedSession {
-  const { imap, pop3 } = options;
-  if (!imap || (pop3 && !first && share(raw.protocol) < POP3_SHARE)) return { protocol: 'pop3' };
+function sessionOf(
+  raw: RawSession,
+  first: boolean,
+  options: PlanOptions & { readonly pop3Share: number },
+): PlannedSession {
+  const { imap, pop3, pop3Share } = options;
+  if (!imap || (pop3 && !first && share(raw.protocol) < pop3Share)) return { protocol: 'pop3' };
   const opens = !first && share(raw.opens) < 15 ? 'work' : 'INBOX';
   const readOnly = !first && raw.opens % 8 === 0;
   const names = (['CONDSTORE', 'QRESYNC', 'IMAP4rev2'] as const).filter(
@@ -145,6 +159,8 @@ export function planOf(index: number, options: PlanOptions): Plan {
   const { imap, delivers, sessions: most } = options;
   const size = sizeOf(index, options.steps);
   const raw = fc.record({
+    about: die,
+    push: die,
     sessions: fc.array(rawSession, { minLength: Math.min(2, most), maxLength: most }),
     inbox: fc.array(rawSeed, { minLength: 1, maxLength: 4 }),
     work: fc.array(rawSeed, { maxLength: 2 }),
@@ -152,13 +168,14 @@ export function planOf(index: number, options: PlanOptions): Plan {
   });
   const [drawn] = fc.sample(fc.noBias(raw), { seed: mixed(options.seed, index), numRuns: 1 });
   if (!drawn) throw new Error('fast-check gave no sample');
-  const sessions = drawn.sessions.map((one, at) => sessionOf(one, at === 0, options));
+  const pop3Share = share(drawn.about) < POP3_PLANS ? POP3_SHARE_THERE : POP3_SHARE;
+  const sessions = drawn.sessions.map((one, at) => sessionOf(one, at === 0, { ...options, pop3Share }));
   const words = wordsOf(options);
   return {
     sessions,
     inbox: drawn.inbox.map((one) => seedOf(one, imap !== undefined)),
     work: imap ? drawn.work.map((one) => seedOf(one, true)) : undefined,
     steps: drawn.steps.flatMap((one) => stepsOf(one, { sessions }, words, delivers)).slice(0, size),
-    looks,
+    looks: looks.filter((look) => look !== 'push' || share(drawn.push) < PUSH_LOOKS),
   };
 }

@@ -38,8 +38,8 @@ export interface PlannedSeed {
   readonly flags: readonly string[];
 }
 
-/** Looks after the steps, when everything is at rest, for the rules to compare. */
-export const looks = ['sessions', 'witness', 'maildrop'] as const;
+/** Looks after the steps, when everything is at rest, for the rules to compare; then one at what is pushed. */
+export const looks = ['sessions', 'witness', 'maildrop', 'push'] as const;
 export type Look = (typeof looks)[number];
 
 /**

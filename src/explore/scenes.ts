@@ -173,12 +173,24 @@ const scenes: readonly Scene[] = [
     cast: ['pop3', 'imap'],
     steps: [[a('dele')], [b(...byView)], [a('leave')], [b(...byView)], [b('noop')], [b('fetch')]],
   },
+  // Flags are none of POP3's business.
+  {
+    cast: ['pop3', 'imap'],
+    steps: [[a('uidl')], [b('store', 'fetch body')], [a('leave', 'drop')], [a('noop')], [a('uidl')], [b('fetch')]],
+  },
   // Several in one maildrop, where the server lets them in.
   {
     cast: ['pop3', 'pop3'],
     steps: [
-      ...[[a('dele')], [b('dele', 'retr', 'stat')], [a('rset', 'leave')], [b('list', 'dele', 'rset')]],
-      ...[[b('leave', 'drop')], [a('leave', 'list')], [a('list')], [a('uidl')]],
+      ...[[a('uidl')], [b('uidl', 'list')], [a('dele')], [b('rset', 'dele', 'retr')], [a('leave', 'rset', 'drop')]],
+      ...[
+        [b('list', 'dele', 'rset')],
+        [a('noop')],
+        [a('uidl', 'stat')],
+        [b('leave', 'drop')],
+        [b('noop')],
+        [b('uidl')],
+      ],
     ],
   },
   // Three see the same.

@@ -42,6 +42,12 @@ function ofRule(check: CheckResult): readonly Violation[] {
   return [violationOf(check, check.id, verdict, check.title)];
 }
 
+/** What the look at pushes has shown: it is the only check of a case besides its connection. */
+function ofPush(check: CheckResult): readonly Violation[] {
+  const { verdict, title } = check;
+  return verdict === 'warn' || verdict === 'fail' ? [violationOf(check, 'connection.push', 'warn', title)] : [];
+}
+
 /** The case itself has no expectations that could fail, so that only the connection, the set-up or the harness is left. */
 function ofCase(check: CheckResult): readonly Violation[] {
   const { verdict, kind } = check;
@@ -54,7 +60,10 @@ function ofCase(check: CheckResult): readonly Violation[] {
 
 /** What the checks of a play show, each rule once. */
 export function violationsIn(checks: readonly CheckResult[]): readonly Violation[] {
-  return checks.flatMap((check) => (isRule(check) ? ofRule(check) : ofCase(check)));
+  return checks.flatMap((check) => {
+    if (isRule(check)) return ofRule(check);
+    return check.kind === 'mismatch' || check.kind === 'missing' ? ofPush(check) : ofCase(check);
+  });
 }
 
 /** Whether the server said BYE to a session that did not ask for it: RFC 2180 section 3.3 lets it end those of a mailbox that is gone. */

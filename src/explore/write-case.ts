@@ -104,7 +104,7 @@ export function yamlOf(suite: {
 /** What the case judges by itself: that each command is answered. All else is left to the rules. */
 const answers = { imap: 'rfc9051/2.2.2/tagged-completion', pop3: 'rfc1939/3/commands-until-close' } as const;
 
-const lookers = { witness: 'imap', maildrop: 'pop3' } as const;
+const lookers = { witness: 'imap', maildrop: 'pop3', sender: 'imap' } as const;
 
 /** A case has at least one step: where the set-up alone is enough, a session says NOOP. */
 function idleStep({ sittings }: World): readonly LanguageStep[] {

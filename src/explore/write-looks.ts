@@ -4,6 +4,10 @@ import type { ImapSitting, World } from './world.ts';
 import { hasModseq, inbox, opensInbox, work } from './world.ts';
 
 const any = { status: 'any' } as const;
+/** What the checks are called that a push is judged by. */
+export const pushCheck = 'pushed-';
+const pushTitle = 'A session in IDLE is told of new mail before it ends IDLE';
+
 const statusItems = 'MESSAGES UIDNEXT UIDVALIDITY UNSEEN';
 
 interface Looking {
@@ -15,8 +19,10 @@ interface Looking {
 /** Ends what stands half way. */
 function settle(world: World): readonly LanguageStep[] {
   return world.sittings.flatMap((sitting): readonly LanguageStep[] => {
-    if (sitting.phase === 'idle') return [{ [sitting.name]: 'DONE', ...any }];
-    return sitting.phase === 'paused' ? [{ [sitting.name]: '(go on)', ...any }] : [];
+    const { phase, name } = sitting;
+    if (phase !== 'idle' && phase !== 'paused') return [];
+    sitting.phase = 'selected';
+    return [{ [name]: phase === 'idle' ? 'DONE' : '(go on)', ...any }];
   });
 }
 
@@ -28,7 +34,7 @@ function quitMaildrops(world: World): readonly LanguageStep[] {
   });
 }
 
-const hasMailbox = ({ phase }: ImapSitting): boolean => phase === 'selected' || phase === 'idle' || phase === 'paused';
+const hasMailbox = ({ phase }: ImapSitting): boolean => phase === 'selected';
 
 /** Every session hears what is new, and then says what it sees. */
 function lookOfSessions(looking: Looking): readonly LanguageStep[] {
@@ -84,10 +90,39 @@ function lookOfMaildrop({ world, abilities }: Looking): readonly LanguageStep[] 
   ];
 }
 
+/** Every session in INBOX waits in IDLE, another one appends to it twice. */
+function lookOfPush({ world, abilities }: Looking): readonly LanguageStep[] {
+  const settled = settle(world);
+  const waiting = world.sittings.filter(
+    (one) => one.protocol === 'imap' && hasMailbox(one) && one.mailbox === inbox && abilities.imap?.has('IDLE'),
+  );
+  if (waiting.length === 0) return settled;
+  const idling = waiting.map(({ name }) => ({ [name]: 'IDLE', until: '+' }));
+  const told = (time: string): readonly LanguageStep[] => [
+    { sender: 'APPEND INBOX {=plain}' },
+    ...waiting.map(({ name }) => ({
+      [name]: '(wait)',
+      expect: `{${name}${time}} EXISTS`,
+      check: `${pushCheck}${time}-to-${name}`,
+      title: pushTitle,
+      requirement: 'rfc9051/7/unilateral-updates',
+    })),
+  ];
+  return [
+    ...settled,
+    ...idling,
+    { sender: '(connect) authenticated' },
+    ...told('first'),
+    ...told('again'),
+    ...waiting.map(({ name }) => ({ [name]: 'DONE', ...any })),
+  ];
+}
+
 const writers = {
   sessions: lookOfSessions,
   witness: lookOfWitness,
   maildrop: lookOfMaildrop,
+  push: lookOfPush,
 } as const satisfies Readonly<Record<Look, (looking: Looking) => readonly LanguageStep[]>>;
 
 /** The steps of a look, when everything is at rest. */
