@@ -1,7 +1,7 @@
-import { knownFailures } from '../run/baseline-file.ts';
+import { knownInSearches } from '../run/baseline-file.ts';
 import type { ExitCode } from '../result/verdict.ts';
 import { counted } from '../result/words.ts';
-import { planStress, type StressOptions } from '../stress/plan.ts';
+import { planStress, sessionsUntold, type StressOptions } from '../stress/plan.ts';
 import { stress, type StressInput } from '../stress/stress.ts';
 import { writeStress } from '../stress/write-stress.ts';
 import type { Command, Io } from './command.ts';
@@ -11,7 +11,7 @@ import { openTarget } from './open-target.ts';
 import type { ServerRequest } from './server-options.ts';
 import { protocolsOf, reachOf, serverHelp, serverOf, serverOptions } from './server-options.ts';
 
-const defaults = { sessions: '50', for: '30s', seed: '1' } as const;
+const defaults = { for: '30s', seed: '1' } as const;
 
 /** Long enough to be a load, short enough that views are often compared. */
 const WORK_MS = 5_000;
@@ -23,7 +23,7 @@ Puts a load on a server: many sessions at once, each with one command in flight,
 Everything that they send and receive is held against the ambient rules. Every few seconds all sessions rest, poll, and
 what they see of a mailbox is compared.
 
-  --sessions N          sessions at once (default ${defaults.sessions})
+  --sessions N          sessions at once (default ${sessionsUntold}, or as many as the server takes)
   --for TIME            how long, such as 30s or 10m (default ${defaults.for})
   --protocols LIST      imap, pop3 or imap,pop3 (default: all that the target speaks; one session in five is POP3 then)
   --accounts-used N     accounts to spread the sessions over (default: one for every ten sessions)
@@ -40,7 +40,7 @@ in time, or the server went away; 2, 3, 70 and 130 as everywhere. docs/stress.md
 
 const optionsTaken = {
   ...serverOptions,
-  sessions: { type: 'string', default: defaults.sessions },
+  sessions: { type: 'string' },
   for: { type: 'string', default: defaults.for },
   protocols: { type: 'string' },
   'accounts-used': { type: 'string' },
@@ -68,7 +68,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const request = requestOf(argv);
   const opened = await openTarget(request.server, io);
   await using target = opened.target;
-  const baseline = knownFailures({ asked: request.baseline, folder: opened.folder, target: target.name }, {});
+  const baseline = knownInSearches({ asked: request.baseline, folder: opened.folder, target: target.name }, {});
   const plan = planStress(target, request.options);
   if ('problem' in plan) throw new UsageError(plan.problem);
   const options = { ...request.options, signal: io.signal };
@@ -91,7 +91,7 @@ function requestOf(argv: readonly string[]): StressRequest {
 function loadOptions(values: ReturnType<typeof parseOptions<typeof optionsTaken>>['values']): StressRequest['options'] {
   const used = values['accounts-used'];
   return {
-    sessions: wholeNumber('sessions', values.sessions, 1),
+    ...(values.sessions === undefined ? {} : { sessions: wholeNumber('sessions', values.sessions, 1) }),
     forMs: duration('for', values.for),
     workMs: WORK_MS,
     seed: wholeNumber('seed', values.seed, 0),

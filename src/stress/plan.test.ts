@@ -20,6 +20,7 @@ describe('planStress', () => {
   });
 
   it('takes what the target speaks, and of that what is asked for', () => {
+    expect(plan(['imap'], {})).toEqual({ imap: 50, pop3: 0, accounts: 5 });
     expect(plan(['imap'], { sessions: 10 })).toEqual({ imap: 10, pop3: 0, accounts: 1 });
     expect(plan(['pop3'], { sessions: 10 })).toEqual({ imap: 0, pop3: 10, accounts: 4 });
     expect(plan(['imap', 'pop3'], { sessions: 10, protocols: ['imap'] })).toEqual({ imap: 10, pop3: 0, accounts: 1 });

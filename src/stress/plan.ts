@@ -3,7 +3,8 @@ import type { Target } from '../targets/target.ts';
 
 /** What a load is asked to be. */
 export interface StressOptions {
-  readonly sessions: number;
+  /** Absent: `sessionsUntold`, or as many connections as the target takes. */
+  readonly sessions?: number;
   readonly forMs: number;
   /** Work between two rests. */
   readonly workMs: number;
@@ -32,12 +33,15 @@ const TOGETHER = { imap: 10, pop3: 3 } as const;
 /** With both protocols, one session in so many speaks POP3. */
 const POP3_ONE_IN = 5;
 
+/** Sessions at once, unless another number is asked for. */
+export const sessionsUntold = 50;
+
 /** Spreads the sessions over protocols and accounts, or says why that cannot be. */
 export function planStress(
   target: Pick<Target, 'name' | 'accounts' | 'maxConnections' | 'endpoints'>,
   options: Pick<StressOptions, 'sessions' | 'protocols' | 'accounts'>,
 ): StressPlan | { readonly problem: string } {
-  const { sessions } = options;
+  const { sessions = Math.min(sessionsUntold, target.maxConnections) } = options;
   const spoken = new Set(target.endpoints().map(({ protocol }) => protocol));
   const missing = options.protocols?.find((protocol) => !spoken.has(protocol));
   if (missing !== undefined) return { problem: `${target.name} does not speak ${missing.toUpperCase()}` };
