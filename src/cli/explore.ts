@@ -14,7 +14,7 @@ import { writeSuite } from '../explore/write-suite.ts';
 import { colourPaint, plainPaint } from '../report/paint.ts';
 import type { ExitCode } from '../result/verdict.ts';
 import { exitCodes } from '../result/verdict.ts';
-import { knownFailures } from '../run/baseline-file.ts';
+import { knownInSearches } from '../run/baseline-file.ts';
 import type { Probed } from '../run/probe.ts';
 import { probeCapabilities } from '../run/probe.ts';
 import { Tally } from '../run/tally.ts';
@@ -125,7 +125,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const { tls, timeoutScale, disposable, effort, seed } = request;
   const command = ['mailspec explore', ...argv, ...(argv.includes('--seed') ? [] : [`--seed ${seed}`])].join(' ');
   const teller = new Teller(io, request, { ...options, target: target.name, version: target.version, seed, command });
-  const baseline = knownFailures(
+  const baseline = knownInSearches(
     { asked: request.baseline, folder: opened.folder, target: target.name },
     { requirements: vocabulary.requirements.byId },
   );

@@ -101,7 +101,7 @@ export class Player implements AsyncDisposable {
     try {
       const keep: RunInput['onTranscript'] = (_id, _text, lines) => void (trace = lines);
       const result = await this.#run(one, { loan, timeoutScale, onTranscript: keep });
-      const all = violationsIn(result.checks);
+      const all = violationsIn(result.checks, this.#options.baseline);
       const shown = all.length > 0 ? trace() : [];
       const violations = withoutGoodbyes(all, shown);
       if (violations.some(({ rule }) => rule === 'connection.set-up')) loan.retire();

@@ -1,5 +1,5 @@
 import type { SessionTrace } from '../run/case.ts';
-import type { CheckResult, Mismatch } from '../result/result.ts';
+import type { BaselineEntry, CheckResult, Mismatch } from '../result/result.ts';
 import { isRule } from '../result/rule.ts';
 
 /** Something that a play has shown and that no correct server does. */
@@ -58,12 +58,18 @@ function ofCase(check: CheckResult): readonly Violation[] {
   return [violationOf(check, `connection.${kind}`, 'fail', connectionTitles[kind])];
 }
 
-/** What the checks of a play show, each rule once. */
-export function violationsIn(checks: readonly CheckResult[]): readonly Violation[] {
-  return checks.flatMap((check) => {
+/** What the checks of a play show. Of what becomes of a connection the baseline knows by the name that it has here. */
+export function violationsIn(
+  checks: readonly CheckResult[],
+  baseline: readonly Pick<BaselineEntry, 'check' | 'verdict'>[],
+): readonly Violation[] {
+  const listed = ({ rule, verdict }: Violation): boolean =>
+    baseline.some((entry) => entry.check === rule && entry.verdict === verdict);
+  const all = checks.flatMap((check) => {
     if (isRule(check)) return ofRule(check);
     return check.kind === 'mismatch' || check.kind === 'missing' ? ofPush(check) : ofCase(check);
   });
+  return all.map((one) => (one.rule.startsWith('connection.') && listed(one) ? { ...one, known: true } : one));
 }
 
 /** Whether the server said BYE to a session that did not ask for it: RFC 2180 section 3.3 lets it end those of a mailbox that is gone. */

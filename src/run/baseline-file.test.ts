@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { formatProblem } from '../source/problem.ts';
-import { loadBaseline, parseBaseline } from './baseline-file.ts';
+import { knownFailures, knownInSearches, loadBaseline, parseBaseline } from './baseline-file.ts';
 
 const requirements = new Map([['rfc1939/7/uidl-persistent', 1]]);
 
@@ -140,5 +140,34 @@ describe('a baseline with', () => {
   it('several mistakes gives them all, in the order of the file', () => {
     const text = good.replace('    max: 3\n', '').replace('2026-11-23', '2026-02-30');
     expect(parseBaseline('x.yaml', text).problems.map((problem) => problem.line)).toEqual([12, 13]);
+  });
+});
+
+describe('what searches know', () => {
+  const entry = (reason: string): string =>
+    `known:\n  - { check: rule.imap.uids-ascend, verdict: fail, reason: ${reason}, since: 2026-01-01 }\n`;
+  const reasons = (choice: Partial<Parameters<typeof knownInSearches>[0]>): readonly string[] =>
+    knownInSearches({ asked: undefined, folder, target: 'mine', ...choice }, {}).map(({ reason }) => reason);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mailspec-'));
+    writeFileSync(join(folder, 'mine.baseline.yaml'), entry('always'));
+    writeFileSync(join(folder, 'other.yaml'), entry('asked for'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('comes before what every run knows, and is no part of that', () => {
+    expect(reasons({})).toEqual(['always']);
+    writeFileSync(join(folder, 'mine.explore.baseline.yaml'), entry('in searches'));
+    expect(reasons({})).toEqual(['in searches', 'always']);
+    const choice = { asked: undefined, folder, target: 'mine' };
+    expect(knownFailures(choice, {}).map(({ reason }) => reason)).toEqual(['always']);
+  });
+
+  it('is the file that was asked for alone', () => {
+    writeFileSync(join(folder, 'mine.explore.baseline.yaml'), entry('in searches'));
+    expect(reasons({ asked: join(folder, 'other.yaml') })).toEqual(['asked for']);
   });
 });

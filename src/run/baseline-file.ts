@@ -48,6 +48,17 @@ export function knownFailures(choice: BaselineChoice, context: BaselineContext):
   return entries;
 }
 
+/**
+ * The same for random conversations, which break rules that no suite breaks: what is listed in `<target>.explore.baseline.yaml`
+ * comes before what every run knows. A file that was asked for is all there is.
+ */
+export function knownInSearches(choice: BaselineChoice, context: BaselineContext): readonly BaselineEntry[] {
+  const every = knownFailures(choice, context);
+  return choice.asked === undefined
+    ? [...knownFailures({ ...choice, target: `${choice.target}.explore` }, context), ...every]
+    : every;
+}
+
 /** Reads `<target>.baseline.yaml`. */
 export function loadBaseline(path: string, context: BaselineContext = {}): Baseline {
   return judge(loadYaml<BaselineFile>(path, 'baseline'), context);
