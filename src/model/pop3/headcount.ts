@@ -13,6 +13,8 @@ interface Count {
 interface Removal {
   readonly from: number;
   readonly over: number | undefined;
+  /** When the login of its session was answered: what the session marked was there then, and may have gone since. */
+  readonly seenAt: number;
   /** As many messages must have gone with it, and may. */
   readonly atLeast: number;
   readonly atMost: number;
@@ -53,8 +55,10 @@ export class Headcount {
   /** Nothing can have come; sessions may have marked the same messages. */
   #judgeMost({ login, drop, judge }: Judged, last: Count, between: readonly Removal[]): void {
     const messages = drop.count ?? 0;
-    const sure = between.filter(({ over = Infinity }) => over < login.sentAt).map(({ atLeast }) => atLeast);
-    const gone = Math.max(0, ...sure);
+    const sure = between.filter(
+      ({ from, over = Infinity, seenAt }) => from > last.repliedAt && over < login.sentAt && seenAt >= last.sentAt,
+    );
+    const gone = Math.max(0, ...sure.map(({ atLeast }) => atLeast));
     if (gone === 0) return;
     const most = last.messages - gone;
     const texts = { path: 'messages at login', wanted: `at most ${most} messages`, got: String(messages) };
@@ -63,9 +67,7 @@ export class Headcount {
 
   left({ from, over, accepted }: Leaving, { login, drop }: Visit): void {
     const atMost = new Set([...drop.marked, ...drop.fetched]).size;
-    // What a session of long ago marked may have been removed before the last count.
-    const isLate = this.#last !== undefined && login.repliedAt < this.#last.sentAt;
-    this.#removals.push({ from, over, atLeast: accepted && !isLate ? drop.marked.size : 0, atMost });
+    this.#removals.push({ from, over, seenAt: login.repliedAt, atLeast: accepted ? drop.marked.size : 0, atMost });
   }
 
   dropped({ drop }: Visit, at: number): void {

@@ -337,6 +337,10 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
         ...[...three, 'b login', 'a> DELE 2', 'a< +OK', 'b> DELE 2', 'b< +OK', 'a quit', 'b quit'],
         ...['c login', 'c> STAT', 'c< +OK 2 40'],
       ],
+      'counted by another session while it left': [
+        ...[...three, 'a> DELE 2', 'a< +OK', 'a> QUIT', 'b open', 'b> USER u', 'b< +OK', 'b> PASS p'],
+        ...['a< +OK', 'a closed', 'b< +OK', 'b> STAT', 'b< +OK 2 40', 'c login', 'c> STAT', 'c< +OK 2 40'],
+      ],
       'QUIT was refused': [
         ...[...threeIds, 'a> DELE 2', 'a< +OK', 'a> QUIT', 'a< -ERR', 'a closed'],
         ...['b login', 'b> UIDL', 'b< +OK|1 u1|2 u2|3 u3|.'],
