@@ -1,6 +1,7 @@
 import type { SessionTrace } from '../run/case.ts';
 import type { BaselineEntry, CheckResult, Mismatch } from '../result/result.ts';
 import { isRule } from '../result/rule.ts';
+import { pushCheck } from './write-looks.ts';
 
 /** Something that a play has shown and that no correct server does. */
 export interface Violation {
@@ -67,7 +68,8 @@ export function violationsIn(
     baseline.some((entry) => entry.check === rule && entry.verdict === verdict);
   const all = checks.flatMap((check) => {
     if (isRule(check)) return ofRule(check);
-    return check.kind === 'mismatch' || check.kind === 'missing' ? ofPush(check) : ofCase(check);
+    const judgesPush = check.id.includes(`:${pushCheck}`) && (check.kind === 'mismatch' || check.kind === 'missing');
+    return judgesPush ? ofPush(check) : ofCase(check);
   });
   return all.map((one) => (one.rule.startsWith('connection.') && listed(one) ? { ...one, known: true } : one));
 }

@@ -76,7 +76,7 @@ export class World {
     };
     seeded(inbox, 'u', plan.inbox);
     if (plan.work) seeded(work, 'w', plan.work);
-    this.sittings = sittingsOf(plan, hasModseq(abilities));
+    this.sittings = sittingsOf(plan);
     for (const sitting of this.sittings) this.#sitDown(sitting);
   }
 
@@ -212,9 +212,9 @@ export class World {
     );
   }
 
-  /** Somebody can read UIDVALIDITY and HIGHESTMODSEQ of INBOX at the start. */
+  /** UIDVALIDITY and HIGHESTMODSEQ of INBOX can be read at the start. */
   get #knowsPast(): boolean {
-    return hasModseq(this.#abilities) && this.sittings.some(opensInbox);
+    return hasModseq(this.#abilities);
   }
 
   #abilitiesOf(protocol: 'imap' | 'pop3'): Abilities {
@@ -242,8 +242,7 @@ export function hasModseq({ imap }: TargetAbilities): boolean {
   return imap?.has('CONDSTORE') ?? false;
 }
 
-/** The first session with INBOX open reads its mod-sequence, where there is one, as it opens it. */
-function sittingsOf({ sessions }: Plan, modseq: boolean): readonly (ImapSitting | Pop3Sitting)[] {
+function sittingsOf({ sessions }: Plan): readonly (ImapSitting | Pop3Sitting)[] {
   const counts = { imap: 0, pop3: 0 };
   return sessions.map((start): ImapSitting | Pop3Sitting => {
     const index = counts[start.protocol]++;
@@ -254,7 +253,7 @@ function sittingsOf({ sessions }: Plan, modseq: boolean): readonly (ImapSitting 
       protocol: 'imap',
       name: nameOf(imapNames, index),
       start,
-      startsSelected: plain && !(modseq && sessions.find(startsInInbox) === start),
+      startsSelected: plain,
       phase: 'selected',
       mailbox: startOf(start),
       readOnly: start.readOnly,

@@ -48,15 +48,10 @@ function capturing(sitting: ImapSitting, letter: 'u' | 'w', used: ReadonlySet<st
 function opening(
   sitting: ImapSitting,
   used: ReadonlySet<string>,
-  keeps: readonly ('past' | 'u' | 'w')[],
+  keeps: readonly ('u' | 'w')[],
 ): readonly LanguageStep[] {
   const { start, name, startsSelected } = sitting;
-  const open = {
-    [name]: `${start.readOnly ? 'EXAMINE' : 'SELECT'} ${startOf(start)}`,
-    ...(keeps.includes('past') && used.has('m')
-      ? { optional: ['OK [UIDVALIDITY {v}]', 'OK [HIGHESTMODSEQ {m}]'] }
-      : {}),
-  };
+  const open = { [name]: `${start.readOnly ? 'EXAMINE' : 'SELECT'} ${startOf(start)}` };
   return [
     ...(start.enables === undefined ? [] : [{ [name]: `ENABLE ${start.enables}` }]),
     ...(startsSelected ? [] : [open]),
@@ -65,14 +60,21 @@ function opening(
   ];
 }
 
+/** A session beside the others notes how INBOX was before the steps: what they are told stays as it is. */
+const keeper = 'keeper';
+const keepPast: LanguageStep = {
+  [keeper]: 'STATUS INBOX (UIDVALIDITY HIGHESTMODSEQ)',
+  optional: 'STATUS INBOX (UIDVALIDITY {v} HIGHESTMODSEQ {m})',
+};
+
 interface Beginning {
   readonly start: Readonly<Record<string, string>>;
   readonly before: readonly LanguageStep[];
 }
 
 function begin(sittings: readonly (ImapSitting | Pop3Sitting)[], phases: Phases, used: ReadonlySet<string>): Beginning {
-  const start: Record<string, string> = {};
-  const before: LanguageStep[] = [];
+  const start: Record<string, string> = used.has('m') ? { [keeper]: 'authenticated' } : {};
+  const before: LanguageStep[] = used.has('m') ? [keepPast] : [];
   const first = sittings.find(opensInbox);
   const firstOfWork = sittings.find((one) => one.protocol === 'imap' && one.start.opens === 'work');
   for (const sitting of sittings) {
@@ -81,7 +83,7 @@ function begin(sittings: readonly (ImapSitting | Pop3Sitting)[], phases: Phases,
       continue;
     }
     const keeps = [
-      ...(sitting === first ? (['past', 'u'] as const) : []),
+      ...(sitting === first ? (['u'] as const) : []),
       ...(sitting === firstOfWork ? (['w'] as const) : []),
     ];
     before.push(...opening(sitting, used, keeps));
@@ -122,7 +124,8 @@ export function writeCase(plan: Plan, abilities: TargetAbilities, naming: Naming
   const used = namesIn([...steps, ...rest]);
   const { start, before } = begin(world.sittings, phases, used);
   const looking = Object.entries(lookers).filter(([name]) => rest.some((step) => name in step));
-  const devices = Object.fromEntries<string>([...world.sittings.map(protocolOf), ...looking]);
+  const keeping = used.has('m') ? [[keeper, 'imap'] as const] : [];
+  const devices = Object.fromEntries<string>([...world.sittings.map(protocolOf), ...keeping, ...looking]);
   const starts = { ...start, ...Object.fromEntries(looking.map(([name]) => [name, 'not connected'])) };
   const needsWork = plan.work !== undefined;
   const given = { INBOX: plan.inbox.map(seedText), ...(needsWork ? { work: plan.work.map(seedText) } : {}) };

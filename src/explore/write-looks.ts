@@ -1,7 +1,7 @@
 import type { LanguageStep } from './moves.ts';
 import type { Look, Plan, TargetAbilities } from './plan.ts';
 import type { ImapSitting, World } from './world.ts';
-import { hasModseq, inbox, opensInbox, work } from './world.ts';
+import { hasModseq, inbox, work } from './world.ts';
 
 const any = { status: 'any' } as const;
 /** What the checks are called that a push is judged by. */
@@ -62,9 +62,9 @@ function witnessOf(looking: Looking, mailbox: string): readonly LanguageStep[] {
 
 /** A session that took no part opens every mailbox, and where that is possible first catches up from the beginning. */
 function lookOfWitness(looking: Looking): readonly LanguageStep[] {
-  const { world, plan, abilities } = looking;
+  const { plan, abilities } = looking;
   if (!abilities.imap) return [];
-  const catchUp = abilities.imap.has('QRESYNC') && world.sittings.some(opensInbox);
+  const catchUp = abilities.imap.has('QRESYNC');
   return [
     { witness: '(connect) authenticated' },
     { witness: 'LIST "" "*"', ...any },
