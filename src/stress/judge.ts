@@ -24,7 +24,7 @@ function codeOf({ ended, violations, commands }: Facts, reasons: readonly string
 function serverReasons({ ended, timeouts, disconnects }: Facts): readonly string[] {
   return [
     ...(ended.by === 'server' ? [`the server is gone: ${ended.why}`] : []),
-    ...(timeouts.count > 0 ? [`${counted(timeouts.count, 'reply')} did not come in time`] : []),
+    ...(timeouts.count > 0 ? [`${counted(timeouts.count, 'answer')} did not come in time`] : []),
     ...(disconnects.count > 0 ? [`the server broke off ${counted(disconnects.count, 'connection')}`] : []),
   ];
 }
