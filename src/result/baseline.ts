@@ -24,6 +24,8 @@ export interface BaselineEntry {
   /** Dates are `YYYY-MM-DD`. The entry holds through the day it expires on. */
   readonly since: string;
   readonly expires?: string;
+  /** The server loses a race on some runs only: that it passes is no news. */
+  readonly flaky?: true;
   readonly source: SourcePlace;
 }
 

@@ -109,6 +109,12 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
     '2024-11-23',
     '12:14: the entry expires before it begins, on 2025-11-23',
   ],
+  [
+    'a failure that comes and goes for ever',
+    '    max: 3\n',
+    '    max: 3\n    flaky: true\n',
+    '15:5: a failure that comes and goes is looked at again on some day: add the key "expires"',
+  ],
   ['a glob without max', '    max: 3\n', '', '13:12: a glob says how many of its checks may fail: add the key "max"'],
   ['max without a glob', 'search.*', 'search.all', '14:5: "max" is for globs, and this entry names one check'],
   ['max of none', 'max: 3', 'max: 0', '14:10: "max" must be a whole number from 1, not 0'],

@@ -73,7 +73,12 @@ function judge({ top, problems }: Loaded<BaselineFile>, context: BaselineContext
   if (!top || problems.length > 0) return { entries: [], problems: sortProblems(problems) };
   const cursors = items<KnownFailure>(child(top, 'known'));
   const found = [
-    ...cursors.flatMap((cursor) => [...checkMax(cursor), ...checkDates(cursor), ...checkRequirement(cursor, context)]),
+    ...cursors.flatMap((cursor) => [
+      ...checkMax(cursor),
+      ...checkDates(cursor),
+      ...checkFlaky(cursor),
+      ...checkRequirement(cursor, context),
+    ]),
     ...cursors.flatMap((cursor, at) => checkTwin(cursor, cursors.slice(0, at))),
   ];
   if (found.length > 0) return { entries: [], problems: sortProblems(found) };
@@ -86,6 +91,13 @@ function checkMax(cursor: Cursor<KnownFailure>): readonly Problem[] {
     return [blame(child(cursor, 'check'), 'a glob says how many of its checks may fail', 'add the key "max"')];
   if (!isGlob(cursor.value) && max) return [blameKey(max, '"max" is for globs, and this entry names one check')];
   return [];
+}
+
+/** What fails by chance hides that it was mended: somebody has to look at it again. */
+function checkFlaky(cursor: Cursor<KnownFailure>): readonly Problem[] {
+  const flaky = optionalChild(cursor, 'flaky');
+  if (!flaky || cursor.value.expires !== undefined) return [];
+  return [blameKey(flaky, 'a failure that comes and goes is looked at again on some day', 'add the key "expires"')];
 }
 
 /** The schema saw to digits and dashes; `2025-02-31` gets through it. */

@@ -63,4 +63,8 @@ export interface KnownFailure {
    * Last day on which the entry holds.
    */
   expires?: string;
+  /**
+   * The server fails on some runs only, for it loses a race: that it passes is no news. Needs `expires`.
+   */
+  flaky?: true;
 }

@@ -47,6 +47,22 @@ const named: Readonly<Record<string, Row>> = {
     standings: ['known'],
   },
   'passes: stale': { checks: [pass('a')], entries: [entry('a')], standings: ['stale'], findings: ['stale'] },
+  'passes, and fails on some runs only: not judged': {
+    checks: [pass('a')],
+    entries: [entry('a', { flaky: true, expires: '2026-01-31' })],
+    standings: ['expected'],
+  },
+  'fails, and does so on some runs only: known': {
+    checks: [fail('a')],
+    entries: [entry('a', { flaky: true, expires: '2026-01-31' })],
+    standings: ['known'],
+  },
+  'is in no suite, and fails on some runs only: unmatched': {
+    checks: [],
+    entries: [entry('a', { flaky: true, expires: '2026-01-31' })],
+    standings: [],
+    findings: ['unmatched'],
+  },
   'fails with another text: changed': {
     checks: [fail('a', 'no reply')],
     entries: [entry('a', { message: 'UID' })],

@@ -85,6 +85,7 @@ function ruleNamed({ entry, judged: [check], hits }: Held): Ruling {
   if (!check) return { governs: [], standing: 'expected' };
   if (hits.length > 0) return { governs: [check], standing: 'known' };
   if (check.verdict === 'pass') {
+    if (entry.flaky === true) return { governs: [], standing: 'expected' };
     const message = `${check.id} passes now: delete its entry`;
     return { governs: [check], standing: 'stale', finding: finding(entry, 'stale', message) };
   }
@@ -97,7 +98,8 @@ function ruleGlob({ entry, judged, hits }: Held, facts: BaselineFacts): Ruling {
     const message = `${hits.length} checks under ${entry.check} have the verdict ${entry.verdict}, the baseline allows ${max}`;
     return { governs: hits, standing: 'unexpected', finding: finding(entry, 'exceeded', message) };
   }
-  if (hits.length > 0 || judged.length === 0 || facts.partial) return { governs: hits, standing: 'known' };
+  if (hits.length > 0 || judged.length === 0 || facts.partial || entry.flaky === true)
+    return { governs: hits, standing: 'known' };
   const message = `no check under ${entry.check} has the verdict ${entry.verdict} as listed: delete the entry`;
   return { governs: [], standing: 'expected', finding: finding(entry, 'stale', message) };
 }
