@@ -27,7 +27,8 @@ export interface SessionObserver {
   response(event: ResponseEvent): void;
   /** TLS was started on the connection. */
   secured(): void;
-  ended(last: LastEvent): void;
+  /** `left`: we had ended our side before. */
+  ended(last: LastEvent, left: boolean): void;
 }
 
 export interface SessionOptions extends LinkOptions {
@@ -246,7 +247,7 @@ export class Session implements AsyncDisposable {
   }
 
   #finish<E extends LastEvent>(last: E): E {
-    if (!this.#inbox.last) this.#observer?.ended(last);
+    if (!this.#inbox.last) this.#observer?.ended(last, this.#left !== undefined);
     this.#inbox.finish(last);
     return this.#tell(last);
   }

@@ -68,7 +68,7 @@ export class AccountMirror {
   /** Something outside of all sessions has happened: from now on what was known may be old. */
   operator(deed: OperatorDeed): void {
     this.#changes.operator.last = this.tick();
-    if (deed === 'restart' || deed === 'kill') this.#restarts += 1;
+    if (deed !== 'deliver') this.#restarts += 1;
   }
 
   /** Changes that are under way. */
@@ -81,7 +81,7 @@ export class AccountMirror {
     return this.#begun;
   }
 
-  /** Times that the server was started anew. */
+  /** Times that the server was stopped or started. */
   get restarts(): number {
     return this.#restarts;
   }

@@ -12,6 +12,9 @@ export interface MirrorOptions {
   readonly lawful: boolean;
 }
 
+/** Who ended a connection. `unclear`: we had ended our side before, or the connection broke. */
+export type Ending = 'us' | 'server' | 'unclear';
+
 /** What is told of one session, in the order in which the harness sent and received it. */
 export interface SessionWatch {
   /** Octets went out, in one write. Under TLS: what is inside. */
@@ -21,5 +24,5 @@ export interface SessionWatch {
   /** The connection is protected from here on (STARTTLS, STLS). */
   secured(): void;
   /** Nothing more comes. */
-  ended(by: 'us' | 'server'): void;
+  ended(by: Ending): void;
 }

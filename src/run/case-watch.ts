@@ -3,7 +3,7 @@ import type { SessionObserver } from '../driver/session.ts';
 import type { ImapParsed } from '../imap/response.ts';
 import type { Pop3Parsed } from '../pop3/reply.ts';
 import type { Ledger, Place } from '../model/ledger.ts';
-import type { SessionWatch } from '../model/session.ts';
+import type { Ending, SessionWatch } from '../model/session.ts';
 import type { OperatorDeed } from '../model/account.ts';
 import { AccountWatch } from '../model/watch.ts';
 import type { SourcePlace } from '../result/result.ts';
@@ -51,9 +51,9 @@ export class CaseWatch {
       secured: () => {
         watch.secured();
       },
-      ended: (last) => {
+      ended: (last, left) => {
         this.#timed(() => {
-          watch.ended(endedBy(last));
+          watch.ended(endedBy(last, left));
         });
       },
     };
@@ -97,6 +97,7 @@ export class CaseWatch {
   }
 }
 
-function endedBy(last: LastEvent): 'us' | 'server' {
-  return 'by' in last && last.by === 'us' ? 'us' : 'server';
+function endedBy(last: LastEvent, left: boolean): Ending {
+  if ('by' in last && last.by === 'us') return 'us';
+  return left || last.type === 'failed' ? 'unclear' : 'server';
 }

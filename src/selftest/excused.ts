@@ -10,10 +10,8 @@ export const excused: Readonly<Record<string, string>> = {};
 
 const notYet = {
   recent: 'no rule counts who took \\Recent away without selecting the mailbox',
-  bye: 'no rule looks at connections that end without a command',
   names: 'no rule holds what RENAME and subscriptions must leave behind against what was there',
   own: 'no rule works out what a session has changed itself and must be told',
-  removed: 'no rule works out what EXPUNGE and MOVE must have removed and kept',
   ghost: 'ghosts are judged by no rule, for RFC 2180 leaves much to the server',
   search: 'no rule searches for text, and none follows the saved result',
   sync: 'rules judge no resynchronisation whose starting point they do not know',
@@ -26,7 +24,6 @@ const notYet = {
  */
 export const unwatched: Readonly<Partial<Record<FaultId, string>>> = {
   'imap.examine.takes-recent': notYet.recent,
-  'imap.delete.others-cut-off': notYet.bye,
   'imap.rename.overwrites': notYet.names,
   'imap.rename.inferiors-stay': notYet.names,
   'imap.rename.inbox-keeps-messages': notYet.names,
@@ -36,15 +33,8 @@ export const unwatched: Readonly<Partial<Record<FaultId, string>>> = {
   'imap.store.expunged-ok': notYet.ghost,
   'imap.store.silent-hides-changes-of-others': notYet.own,
   'imap.copy.expunged-left-out': notYet.ghost,
-  'imap.move.loses-on-failure': notYet.removed,
-  'imap.move.expunges-deleted': notYet.removed,
-  'imap.move.same-mailbox-loses': notYet.removed,
   'imap.move.copies-expunged': notYet.ghost,
   'imap.append.exists-late': notYet.own,
-  'imap.expunge.last-kept': notYet.removed,
-  'imap.expunge.uid-set-ignored': notYet.removed,
-  'imap.expunge.uid-without-flag': notYet.removed,
-  'imap.expunge.untold-flags-ignored': notYet.removed,
   'imap.search.numbers-ahead-of-expunge': notYet.search,
   'imap.search.new-mail-not-indexed': notYet.search,
   'imap.searchres.numbers-not-brought-up-to-date': notYet.search,
@@ -54,7 +44,6 @@ export const unwatched: Readonly<Partial<Record<FaultId, string>>> = {
   'imap.exists.untold-from-outside': notYet.push,
   'imap.idle.pushes-once': notYet.push,
   'imap.idle.loses-what-came-before': notYet.push,
-  'imap.logout.ends-others': notYet.bye,
 };
 
 interface Permission {

@@ -1,4 +1,5 @@
 import type { AccountMirror, Changer } from '../account.ts';
+import type { Ending } from '../session.ts';
 import { mayChange } from './effects.ts';
 import type { ImapCommand } from './command.ts';
 import { plainName } from './words.ts';
@@ -47,7 +48,7 @@ export class Changes {
    * The session is over, and with it what the server had not answered. Where it was the harness that left, the server
    * may yet execute that, at any time: nobody can tell when it is over.
    */
-  ended(by: 'us' | 'server', mailboxOpen: boolean): void {
+  ended(by: Ending, mailboxOpen: boolean): void {
     if (mailboxOpen) {
       this.#begin('end');
       this.#account.changed(changerOf('end'));

@@ -1,6 +1,6 @@
 import type { ImapParsed } from '../../imap/response.ts';
 import { bothJudges, mayFlagDeleted } from '../both/imap-looks.ts';
-import type { MirrorOptions, SessionWatch } from '../session.ts';
+import type { Ending, MirrorOptions, SessionWatch } from '../session.ts';
 import { Changes } from './changes.ts';
 import { CommandReader } from './command-reader.ts';
 import type { ImapCommand } from './command.ts';
@@ -8,6 +8,7 @@ import { enablesCondstore } from './effects.ts';
 import { mailboxJudges } from './mailbox/all.ts';
 import { SessionMirror } from './session-mirror.ts';
 import { judgeSession } from './session/all.ts';
+import { judgeEnd } from './session/end.ts';
 import type { SessionMoment } from './session/moment.ts';
 import { Notes } from './session/notes.ts';
 import { hasWord } from './words.ts';
@@ -74,9 +75,11 @@ export class ImapWatch implements SessionWatch {
     this.#reader.reset();
   }
 
-  ended(by: 'us' | 'server'): void {
+  ended(by: Ending): void {
     if (this.#ended) return;
     this.#ended = true;
+    if (by === 'server' && this.#options.lawful && this.#reader.inFlight.length === 0)
+      judgeEnd({ ...this.#options, mirror: this.#mirror, notes: this.#notes });
     this.#options.account.imapSessions -= 1;
     this.#options.account.tick();
     this.#changes.ended(by, this.#mirror.view !== undefined);

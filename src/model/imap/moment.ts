@@ -2,6 +2,7 @@ import type { ImapParsed } from '../../imap/response.ts';
 import type { ResponseData } from '../../imap/value.ts';
 import type { AccountMirror } from '../account.ts';
 import type { Judge } from '../judge.ts';
+import type { Changes } from './changes.ts';
 import type { ImapCommand } from './command.ts';
 import type { ImapMirror } from './mirror.ts';
 
@@ -18,6 +19,8 @@ export interface ImapMoment {
   readonly mirror: ImapMirror;
   readonly account: AccountMirror;
   readonly judge: Judge;
+  /** What the session changes, and what others change meanwhile. */
+  readonly changes: Changes;
 }
 
 /** A piece of judgement. */

@@ -2,7 +2,7 @@ import { greetingTimestamp } from '../../pop3/greeting.ts';
 import type { Pop3Parsed } from '../../pop3/reply.ts';
 import { judgeLine } from '../harness/pop3-line.ts';
 import { decide } from '../judge.ts';
-import type { MirrorOptions, SessionWatch } from '../session.ts';
+import type { Ending, MirrorOptions, SessionWatch } from '../session.ts';
 import type { Pop3Command } from './command.ts';
 import { Dialogue } from './dialogue.ts';
 import { readFact } from './fact.ts';
@@ -63,14 +63,14 @@ export class Pop3Watch implements SessionWatch {
     this.#stay.secure();
   }
 
-  ended(by: 'us' | 'server'): void {
+  ended(by: Ending): void {
     const { account } = this.#options;
     const at = account.tick();
     const { head } = this.#dialogue;
-    if (by === 'server' && head && !this.#lost) this.#visitor.judgeUnanswered(head);
-    if (by === 'server' && this.#stay.hasLeft) account.maildrop.door.left();
+    if (by !== 'us' && head && !this.#lost) this.#visitor.judgeUnanswered(head);
+    if (by !== 'us' && this.#stay.hasLeft) account.maildrop.door.left();
     // What a server does with commands that we did not wait for, it does when it likes.
-    if (by === 'server') for (const command of this.#dialogue.open) this.#settle(command);
+    if (by !== 'us') for (const command of this.#dialogue.open) this.#settle(command);
     account.changing('pop3');
     account.changed('pop3');
     this.#stay.leave(at);

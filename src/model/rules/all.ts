@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { bothRules } from './both.ts';
 import { harnessRules } from './harness.ts';
+import { imapEffectRules } from './imap-effects.ts';
 import { imapMailboxRules } from './imap-mailbox.ts';
 import { imapSessionRules } from './imap-session.ts';
 import { pop3Rules } from './pop3.ts';
@@ -9,6 +10,7 @@ import { pop3Rules } from './pop3.ts';
 export const rules = {
   ...imapSessionRules,
   ...imapMailboxRules,
+  ...imapEffectRules,
   ...pop3Rules,
   ...bothRules,
   ...harnessRules,

@@ -9,9 +9,11 @@ import { judgeConditionalStore } from './conditional.ts';
 import { explain } from './explain.ts';
 import { judgeFetched } from './fetched.ts';
 import { judgeToldFlags } from './flags.ts';
+import { takeMove } from './left.ts';
 import { judgeListed, judgeRefused, takeNaming } from './naming.ts';
 import { isUpToDate, type Place, placeOf, type Success, uidsOf } from './place.ts';
 import { judgePlaceOpened, takeNews, takeOpened } from './polls.ts';
+import { judgeRemovals } from './removals.ts';
 import { expungeFromRoster, refreshRoster, vanishFromRoster } from './roster.ts';
 import { foundBy, judgeSearch } from './search.ts';
 import { judgeStatus } from './status.ts';
@@ -118,6 +120,7 @@ function takeCompletion(moment: ImapMoment, completion: Completion): void {
     if (place) judgeConditionalStore(moment, place, answered);
     notes.changedAt = moment.at;
   }
+  if (place) judgeRemovals(moment, place, answered);
   settleGone(moment, place, answered);
   if (completion.status === 'OK') takeSuccess(moment, place, answered, completion);
   else if (isSelect(answered) || answered.name === 'STATUS') judgeRefused(moment, answered);
@@ -139,7 +142,7 @@ function takeSuccess(moment: ImapMoment, place: Place | undefined, command: Imap
 const successes: ReadonlyMap<string, (success: Success) => void> = new Map([
   ['APPEND', takeAppend],
   ['COPY', takeCopy],
-  ['MOVE', takeCopy],
+  ['MOVE', takeMove],
   ['CREATE', takeNaming],
   ['DELETE', takeNaming],
   ['RENAME', takeNaming],

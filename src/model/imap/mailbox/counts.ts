@@ -22,6 +22,7 @@ export function judgeCount(moment: ImapMoment, name: NameMirror, { item, value, 
   const { account, at, mirror, judge } = moment;
   const epoch = account.lastChange();
   if (command.sentAt <= epoch) return;
+  if (item === 'MESSAGES') judgeLeft(moment, name, Number(value));
   const facts = name.counts(epoch);
   const known = facts.get(item);
   const fact = { value, by, session: mirror.name, at };
@@ -37,6 +38,17 @@ export function judgeCount(moment: ImapMoment, name: NameMirror, { item, value, 
     got: String(value),
   }));
   if (known.by === 'session' || value > known.value) facts.set(item, fact);
+}
+
+/** What the last command that changed something has left there. */
+function judgeLeft({ account, judge }: ImapMoment, { name, left }: NameMirror, messages: number): void {
+  if (left?.begun !== account.begun) return;
+  const grew = messages > left.messages && account.lastChange(['operator']) > 0;
+  decide(judge, left.rule, grew || messages === left.messages, () => ({
+    path: `${name} / messages`,
+    wanted: `${left.messages}, for nothing was removed`,
+    got: String(messages),
+  }));
 }
 
 function ruleOf(item: Count['item'], left: CountFact['by'], right: CountFact['by']): RuleId {

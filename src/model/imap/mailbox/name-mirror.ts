@@ -1,3 +1,4 @@
+import type { RuleId } from '../../rules/all.ts';
 import { MailboxMirror } from './mailbox-mirror.ts';
 
 /** A count of a mailbox, told while nothing changed. */
@@ -25,6 +26,13 @@ export interface Existence {
   readonly uidValidity: number | undefined;
 }
 
+/** How many messages a command has left in a mailbox, for as long as nothing else is begun that may change something. */
+export interface LeftFact {
+  readonly messages: number;
+  readonly begun: number;
+  readonly rule: RuleId;
+}
+
 /** What all sessions together know of one mailbox name. */
 export class NameMirror {
   readonly name: string;
@@ -42,6 +50,7 @@ export class NameMirror {
   flagLists:
     | { readonly epoch: number; readonly flags: ReadonlySet<string>; readonly permanent: ReadonlySet<string> }
     | undefined;
+  left: LeftFact | undefined;
   #mailboxes = new Map<number, MailboxMirror>();
   #counts: { readonly epoch: number; readonly facts: Map<string, CountFact> } | undefined;
 
@@ -77,7 +86,7 @@ export class NameMirror {
     if (existence?.kind !== 'deleted' && existence?.kind !== 'made') this.uidValidity = this.former = undefined;
     this.existence = existence;
     this.since = at;
-    this.listed = this.flagLists = this.#counts = undefined;
+    this.listed = this.flagLists = this.left = this.#counts = undefined;
     this.#mailboxes = new Map();
   }
 }

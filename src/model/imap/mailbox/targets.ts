@@ -71,6 +71,7 @@ export function naming(place: Place, command: ImapCommand): (uid: number) => boo
   return (uid) => !ranges || isInSet(ranges, uid);
 }
 
-function hasStar({ args: [set] }: ImapCommand): boolean {
+/** Whether a set names the last message as `*`. */
+export function hasStar({ args: [set] }: ImapCommand): boolean {
   return set?.kind === 'atom' && set.text.includes('*');
 }

@@ -1,6 +1,5 @@
 import type { ResponseData } from '../../../imap/value.ts';
 import type { RuleId } from '../../rules/all.ts';
-import type { Changes } from '../changes.ts';
 import type { ImapCommand } from '../command.ts';
 import type { ImapMoment } from '../moment.ts';
 import type { SessionMirror } from '../session-mirror.ts';
@@ -16,7 +15,6 @@ export interface SessionMoment extends ImapMoment {
   readonly inProgress: ImapCommand | undefined;
   /** Whether the client has announced more octets. */
   readonly hasMoreToSend: boolean;
-  readonly changes: Changes;
   readonly notes: Notes;
 }
 
