@@ -468,6 +468,14 @@ check('rule.imap.status-agrees-with-select', {
       ...ask('a', 'EXPUNGE', '1 EXPUNGE'),
       ...ask('b', 'STATUS INBOX (MESSAGES)', 'STATUS INBOX (MESSAGES 1)'),
     ],
+    // A session asks for the mailbox that it has selected, and was not told of the expunge yet.
+    [
+      ...bothOpen,
+      ...ask('b', 'EXPUNGE', '1 EXPUNGE'),
+      ...ask('c', 'NOOP'),
+      ...ask('a', 'STATUS INBOX (MESSAGES UIDNEXT)', 'STATUS INBOX (MESSAGES 2 UIDNEXT 3)'),
+      ...select('c', { exists: 1 }),
+    ],
     // Sent while the expunge was under way.
     [
       ...select('a'),

@@ -8,7 +8,7 @@ import { judgeCount } from './counts.ts';
 import { hasFlag, type MessageFacts } from './message-facts.ts';
 import { judgeHighestModseq, judgeSnapshot } from './modseq.ts';
 import type { NameMirror } from './name-mirror.ts';
-import { numbersOf, unexplained } from './place.ts';
+import { isUpToDate, numbersOf, unexplained } from './place.ts';
 import { judgeUidNext, judgeUidValidity } from './told-uids.ts';
 
 /** A STATUS response came (RFC 9051 section 7.3.3). */
@@ -21,9 +21,18 @@ export function judgeStatus(moment: ImapMoment, data: readonly Data[]): void {
   if (!command || data.length < 2) return;
   const name = account.mailboxes.named(mailbox, mirror);
   const items = numbersOf(itemsOf(data[1]));
+  if (mayLag(moment, name)) return;
   judgeNumbers(moment, name, items, command);
   if (account.isQuietSince(command.sentAt) && isWhole(moment, name, items.get('MESSAGES')))
     judgeSums(moment, name, items);
+}
+
+/** Of the mailbox that it has selected a session may be told what it knows of it, old as that is: RFC 9051 section 6.3.11 leaves that open. */
+function mayLag(moment: ImapMoment, name: NameMirror): boolean {
+  const { account, mirror } = moment;
+  const { view } = mirror;
+  if (!view || account.mailboxes.named(view.mailbox, mirror) !== name) return false;
+  return !isUpToDate(moment, account.mailboxes.notesOf(mirror));
 }
 
 type Items = ReadonlyMap<string, bigint>;
