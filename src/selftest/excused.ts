@@ -9,13 +9,7 @@ import type { World } from './world.ts';
 export const excused: Readonly<Record<string, string>> = {};
 
 const notYet = {
-  recent: 'no rule counts who took \\Recent away without selecting the mailbox',
-  names: 'no rule holds what RENAME and subscriptions must leave behind against what was there',
-  own: 'no rule works out what a session has changed itself and must be told',
-  ghost: 'ghosts are judged by no rule, for RFC 2180 leaves much to the server',
-  search: 'no rule searches for text, and none follows the saved result',
   sync: 'rules judge no resynchronisation whose starting point they do not know',
-  push: 'only time tells a push that is late from one that is lost, and rules have no clock',
 } as const;
 
 /**
@@ -23,27 +17,8 @@ const notYet = {
  * watched by now fails the selftest.
  */
 export const unwatched: Readonly<Partial<Record<FaultId, string>>> = {
-  'imap.examine.takes-recent': notYet.recent,
-  'imap.rename.overwrites': notYet.names,
-  'imap.rename.inferiors-stay': notYet.names,
-  'imap.rename.inbox-keeps-messages': notYet.names,
-  'imap.subscribe.seen-once': notYet.names,
-  'imap.status.takes-recent': notYet.recent,
-  'imap.fetch.seen-unreported': notYet.own,
-  'imap.store.expunged-ok': notYet.ghost,
-  'imap.store.silent-hides-changes-of-others': notYet.own,
-  'imap.copy.expunged-left-out': notYet.ghost,
-  'imap.move.copies-expunged': notYet.ghost,
-  'imap.append.exists-late': notYet.own,
-  'imap.search.numbers-ahead-of-expunge': notYet.search,
-  'imap.search.new-mail-not-indexed': notYet.search,
-  'imap.searchres.numbers-not-brought-up-to-date': notYet.search,
-  'imap.searchres.shared-between-sessions': notYet.search,
   'imap.qresync.resynchronized-despite-uidvalidity': notYet.sync,
   'imap.qresync.highestmodseq-ahead-of-held-expunge': notYet.sync,
-  'imap.exists.untold-from-outside': notYet.push,
-  'imap.idle.pushes-once': notYet.push,
-  'imap.idle.loses-what-came-before': notYet.push,
 };
 
 interface Permission {

@@ -100,7 +100,8 @@ function strangers(uids: readonly NumberRange[], view: Visible): string | undefi
 
 /** Nothing goes from a mailbox that was opened by EXAMINE, while nobody else changes it (RFC 9051 section 6.3.3). */
 export const examineKeeps: DataRule = (moment, response) => {
-  const { view, changes } = moment;
+  const { view, changes, inFlight } = moment;
+  if (inFlight.some(({ name }) => takesName.has(name))) return;
   if (view?.openedBy.name !== 'EXAMINE' || isEarlier(response) || !changes.isAloneSince(view.openedBy)) return;
   judge(moment, 'rule.imap.examine-keeps-messages', false, () => [
     `${response.name} response`,
@@ -108,6 +109,9 @@ export const examineKeeps: DataRule = (moment, response) => {
     `it came during ${named(moment.inProgress)}`,
   ]);
 };
+
+/** Commands by which a session takes the mailbox away that it has open itself: its messages may go with it. */
+const takesName: ReadonlySet<string> = new Set(['RENAME', 'DELETE']);
 
 /** Commands that would remove messages if they could. */
 const removing: ReadonlySet<string> = new Set(['EXPUNGE', 'UID EXPUNGE', 'MOVE', 'UID MOVE']);

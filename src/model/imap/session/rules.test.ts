@@ -328,6 +328,7 @@ const rows: Readonly<Record<keyof typeof imapSessionRules, Rows>> = {
         'S * 1 EXPUNGE',
         'S a1 OK',
       ],
+      'its own RENAME': [...select(3, { name: 'EXAMINE' }), 'C a1 RENAME INBOX old', 'S * 1 EXPUNGE', 'S a1 OK'],
       SELECT: [...selected, 'C a1 EXPUNGE', 'S * 1 EXPUNGE', 'S a1 OK'],
     },
     broken: { EXPUNGE: [...select(3, { name: 'EXAMINE' }), 'C a1 EXPUNGE', 'S * 1 EXPUNGE', 'S a1 OK'] },
