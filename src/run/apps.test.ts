@@ -308,6 +308,19 @@ describe('an IMAP app in a case', () => {
   });
 });
 
+it('says that a folder cannot be looked at, and does not take it for an empty one', async () => {
+  const steps = `
+- phone: new folder Trips/Rome
+- server: look
+  holds: { Trips: none }`;
+  const embedded = { faults: ['imap.list.noselect-missing'], choices: { 'imap.superiors': 'CHOICE' } } as const;
+  const { verdict, mismatches } = await play('{ phone: imap app }', steps, embedded);
+  expect([verdict, mismatches.map(({ got }) => got)]).toEqual([
+    'fail',
+    [expect.stringMatching(/^EXAMINE Trips was answered NO /) as string],
+  ]);
+});
+
 it('decides each check of an at once by its own step', async () => {
   const results = await playAll(`  - id: one
     requirement: ${must}

@@ -48,12 +48,18 @@ async function lookByImap(context: CaseContext, session: Session, folders: reado
   };
   const found: Looked = new Map((await listed(context, run)).map((name) => [name, []]));
   for (const folder of folders) {
-    const examined = await run(`EXAMINE ${astring(nameOnServer(folder, context.hierarchy))}`);
-    if (examined.status !== 'OK') found.delete(folder);
-    else found.set(folder, existsIn(examined) > 0 ? await messagesOf(context, run) : []);
+    const command = `EXAMINE ${astring(nameOnServer(folder, context.hierarchy))}`;
+    const examined = await run(command);
+    if (examined.status === 'OK') found.set(folder, existsIn(examined) > 0 ? await messagesOf(context, run) : []);
+    else if (found.has(folder)) throw refused(command, examined);
   }
   await run('LOGOUT');
   return found;
+}
+
+function refused(command: string, { tagged }: ImapExchange): DriverError {
+  const answer = tagged === undefined ? 'not answered' : `answered ${tagged.status} ${tagged.text}`;
+  return new DriverError('protocol', `${command} was ${answer}`);
 }
 
 /** Names that LIST shows and that can hold messages (RFC 9051 section 7.3.1). */
@@ -75,7 +81,7 @@ async function messagesOf(
 ): Promise<readonly SeenMessage[]> {
   const command = 'FETCH 1:* (FLAGS BODY.PEEK[HEADER])';
   const reply = await run(command);
-  if (reply.status !== 'OK') throw new DriverError('protocol', `${command} was answered ${reply.status ?? 'nothing'}`);
+  if (reply.status !== 'OK') throw refused(command, reply);
   const messages = new Map<number, Partial<Fetched>>();
   for (const one of fetchedIn(reply)) messages.set(one.number, { ...messages.get(one.number), ...one });
   return [...messages.values()].map(({ header, flags }) => ({

@@ -22,9 +22,16 @@ async function look(context: CaseContext, step: ServerLook): Promise<StepOutcome
     return judge(step, await lookAtServer(context, foldersOf(step)));
   } catch (cause) {
     if (!(cause instanceof DriverError) || cause.code === 'aborted' || cause.code === 'misuse') throw cause;
+    if (cause.code === 'protocol') return notSeen(cause.message);
     const kind = cause.code === 'timeout' || cause.code === 'connect-timeout' ? 'timeout' : 'disconnect';
     return connectionMismatch(kind, 'server: look', 'a session of its own', cause.message);
   }
+}
+
+/** The server lets nobody see what it holds: a lock, perhaps, that is gone at the next look. */
+function notSeen(got: string): StepOutcome {
+  const mismatch = { kind: 'mismatch', path: 'server: look', wanted: 'a look at what it holds', got } as const;
+  return { mismatches: [mismatch], branches: [], completed: true };
 }
 
 /** Folders whose messages are spoken of. */
