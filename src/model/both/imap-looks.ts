@@ -64,10 +64,12 @@ function take(moment: ImapMoment, { name, number, data }: DataResponse): void {
   else if (name === 'FETCH') takeFetch(moment, Number(number ?? 0n), itemsOf(data[0]));
 }
 
-function judgeStatus({ inFlight, account, judge, at }: ImapMoment, [mailbox, items]: readonly Data[]): void {
+/** Of the mailbox that a session has open it may be told what it knows already: RFC 9051 section 6.3.11 leaves that open. */
+function judgeStatus(moment: ImapMoment, [mailbox, items]: readonly Data[]): void {
+  const { inFlight, account, judge, at } = moment;
   const command = inFlight.find(({ name, args }) => name === 'STATUS' && mailboxOf(args[0]) === 'INBOX');
   const messages = numberOf(valueOf(itemsOf(items), 'MESSAGES'));
-  if (!command || messages === undefined || mailboxOf(mailbox) !== 'INBOX') return;
+  if (!command || messages === undefined || mailboxOf(mailbox) !== 'INBOX' || inboxOf(moment)) return;
   account.inbox.imapLooked({ messages, how: 'asked', sentAt: command.sentAt, at }, changesOf(account), judge);
 }
 

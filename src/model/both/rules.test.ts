@@ -8,13 +8,14 @@ import { AccountWatch } from '../watch.ts';
 
 const place = { case: 'a.case', step: { file: 'a.yaml', line: 1, column: 1 } };
 
-/** Plays an IMAP session `i` and POP3 sessions of any other name: `i> x NOOP`, `p< +OK 2 320`, lines joined by `|`. */
+/** Plays IMAP sessions `i` and `j` and POP3 sessions of any other name: `i> x NOOP`, `p< +OK 2 320`, lines joined by `|`. */
 function play(script: readonly string[]): Ledger {
   const ledger = new Ledger();
   const account = new AccountWatch({ ledger, where: () => place, lawful: true });
   const sessions = new Map<string, ReturnType<AccountWatch['open']>>();
   const session = (name: string): ReturnType<AccountWatch['open']> => {
-    const known = sessions.get(name) ?? account.open({ name, protocol: name === 'i' ? 'imap' : 'pop3' });
+    const known =
+      sessions.get(name) ?? account.open({ name, protocol: name === 'i' || name === 'j' ? 'imap' : 'pop3' });
     sessions.set(name, known);
     return known;
   };
@@ -24,7 +25,7 @@ function play(script: readonly string[]): Ledger {
     if (line === 'deliver') account.operator('deliver');
     else if (sign === '>') session(name).sent(octets);
     else if (sign !== '<') session(name).ended(sign === '.' ? 'server' : 'us');
-    else if (name === 'i') session(name).imap(parseResponse(octets));
+    else if (name === 'i' || name === 'j') session(name).imap(parseResponse(octets));
     else session(name).pop3(parseReply(octets));
   }
   return ledger;
@@ -79,7 +80,13 @@ const rules: Readonly<Partial<Record<RuleId, Rows>>> = {
   'rule.both.expunged-is-gone': {
     keeps: { 'removed by IMAP': [...imap(3), ...remove, ...select(2), ...stat(2)] },
     breaks: { 'removed by IMAP': [...imap(3), ...remove, ...select(2), ...stat(3)] },
-    silent: { 'mail from outside': [...imap(2), 'deliver', ...select(2), ...stat(3)] },
+    silent: {
+      'mail from outside': [...imap(2), 'deliver', ...select(2), ...stat(3)],
+      'asked about what it has open, and was not told yet': [
+        ...[...imap(2), 'j< * OK hello', 'j> l LOGIN u p', 'j< l OK in', 'j> a APPEND INBOX {1+}', 'j> x', 'j< a OK'],
+        ...['i> t STATUS INBOX (MESSAGES)', 'i< * STATUS INBOX (MESSAGES 2)', 'i< t OK', ...stat(3)],
+      ],
+    },
   },
   'rule.both.quit-removes-for-imap': {
     keeps: {
