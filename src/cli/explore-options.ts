@@ -13,6 +13,8 @@ export interface ExploreRequest extends Reach {
   readonly effort: Effort;
   /** Absent: all that the target speaks. */
   readonly protocols: readonly Protocol[] | undefined;
+  /** Some plans start the server anew. */
+  readonly restarts: boolean;
   readonly baseline: string | undefined;
   readonly save: string | undefined;
   readonly json: boolean;
@@ -31,6 +33,7 @@ const optionsTaken = {
   for: { type: 'string' },
   seed: { type: 'string' },
   protocols: { type: 'string' },
+  restarts: { type: 'boolean', default: false },
   save: { type: 'string' },
   jobs: { type: 'string', short: 'j', default: defaults.jobs },
   'fail-fast': { type: 'boolean', default: false },
@@ -72,6 +75,7 @@ export function parseExploreRequest(argv: readonly string[]): ExploreRequest {
     effort: effortOf(values),
     protocols: values.protocols === undefined ? undefined : protocolsOf(values.protocols),
     baseline: values.baseline,
+    restarts: values.restarts,
     save: values.save,
     json: values.json,
   };
@@ -93,6 +97,7 @@ played again to see how often that recurs, and drawn. Each rule is reported once
   --runs N              how many plans
   --seed S              the same seed, options and abilities of the server make the same plans (default: any)
   --protocols LIST      imap, pop3 or imap,pop3 (default: all that the target speaks)
+  --restarts            some plans start the server anew, and are played alone
   --save FILE           keep what was found as a suite file, which mailspec run FILE plays
   -j, --jobs N          plans at once (default ${defaults.jobs})
   --fail-fast           end with the first finding

@@ -170,6 +170,18 @@ describe('mailspec explore', { timeout: 120_000 }, () => {
     expect([code, err]).toEqual([2, expect.stringContaining('does not speak POP3') as string]);
   });
 
+  it('refuses to start a server anew that it has not started, and may do so with its own', async () => {
+    const accounts = [{ user: 'ann', password: 'hush-4711' }];
+    await using server = await startReferenceServer({ listen: { imap: 0 }, accounts });
+    const at = `imap://127.0.0.1:${server.endpoints[0]?.port ?? 0}`;
+    const argv = ['--at', at, '--accounts', path.join(folder, 'accounts.yaml'), '--restarts'];
+    const { code, err } = await explore(...argv);
+    expect([code, err]).toEqual([2, expect.stringContaining('cannot be started anew') as string]);
+    const losing = ['--fault', 'imap.restart.flags-lost', '--protocols', 'imap', '--seed', '1', '--restarts'];
+    const { out } = await explore(...losing, ...untilFound);
+    expect(out).toContain('operator: restart');
+  });
+
   it('ends where the server is gone, and tells what it has', async () => {
     const accounts = [{ user: 'ann', password: 'hush-4711' }];
     const server = await startReferenceServer({ listen: { imap: 0 }, accounts });

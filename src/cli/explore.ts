@@ -30,7 +30,8 @@ import { openTarget } from './open-target.ts';
 const WIDTH = 120;
 
 function planOptions(request: ExploreRequest, { capabilities }: Probed, target: Target): PlanOptions {
-  const { seed, sessions, steps, protocols = ['imap', 'pop3'] } = request;
+  const { seed, sessions, steps, restarts, protocols = ['imap', 'pop3'] } = request;
+  if (restarts && !target.restart) throw new UsageError(`${target.name} cannot be started anew: leave out --restarts`);
   const abilities = (protocol: 'imap' | 'pop3'): PlanOptions['imap'] => {
     const announced = capabilities[protocol];
     return announced && protocols.includes(protocol)
@@ -39,7 +40,7 @@ function planOptions(request: ExploreRequest, { capabilities }: Probed, target: 
   };
   const [imap, pop3] = [abilities('imap'), abilities('pop3')];
   if (!imap && !pop3) throw new UsageError(`${target.name} does not speak ${protocols.join(' or ').toUpperCase()}`);
-  return { seed, sessions, steps, imap, pop3, delivers: target.deliver !== undefined };
+  return { seed, sessions, steps, restarts, imap, pop3, delivers: target.deliver !== undefined };
 }
 
 async function probe(request: ExploreRequest, target: Target, signal: AbortSignal): Promise<Probed> {

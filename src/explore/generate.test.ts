@@ -13,6 +13,7 @@ const everything: PlanOptions = {
   seed: 1,
   sessions: 4,
   steps: 16,
+  restarts: false,
   imap: abilitiesOf([
     'IMAP4rev1',
     'IMAP4rev2',

@@ -38,6 +38,9 @@ const POP3_SHARE = 25;
 const POP3_PLANS = 20;
 const POP3_SHARE_THERE = 75;
 
+/** Of a hundred plans, so many start the server anew, where they may. */
+const RESTARTS = 15;
+
 /** Of a hundred plans, so many end with a look at what IDLE pushes. */
 const PUSH_LOOKS = 25;
 
@@ -161,6 +164,7 @@ export function planOf(index: number, options: PlanOptions): Plan {
   const raw = fc.record({
     about: die,
     push: die,
+    restart: fc.record({ whether: die, where: die }),
     sessions: fc.array(rawSession, { minLength: Math.min(2, most), maxLength: most }),
     inbox: fc.array(rawSeed, { minLength: 1, maxLength: 4 }),
     work: fc.array(rawSeed, { maxLength: 2 }),
@@ -171,11 +175,14 @@ export function planOf(index: number, options: PlanOptions): Plan {
   const pop3Share = share(drawn.about) < POP3_PLANS ? POP3_SHARE_THERE : POP3_SHARE;
   const sessions = drawn.sessions.map((one, at) => sessionOf(one, at === 0, { ...options, pop3Share }));
   const words = wordsOf(options);
+  const steps = drawn.steps.flatMap((one) => stepsOf(one, { sessions }, words, delivers)).slice(0, size);
+  const { whether, where } = drawn.restart;
+  if (options.restarts && share(whether) < RESTARTS) steps[where % size] = { kind: 'restart' };
   return {
     sessions,
     inbox: drawn.inbox.map((one) => seedOf(one, imap !== undefined)),
     work: imap ? drawn.work.map((one) => seedOf(one, true)) : undefined,
-    steps: drawn.steps.flatMap((one) => stepsOf(one, { sessions }, words, delivers)).slice(0, size),
+    steps,
     looks: looks.filter((look) => look !== 'push' || share(drawn.push) < PUSH_LOOKS),
   };
 }

@@ -17,9 +17,11 @@ export interface Part {
   readonly intents: readonly PlanIntent[];
 }
 
-/** A step of a plan: one session acts, several act at once, or mail comes from outside. */
+/** A step of a plan: one session acts, several act at once, mail comes from outside, or the server is started anew. */
 export type PlanStep =
-  { readonly kind: 'turn'; readonly parts: readonly Part[] } | { readonly kind: 'deliver'; readonly fixture: string };
+  | { readonly kind: 'turn'; readonly parts: readonly Part[] }
+  | { readonly kind: 'deliver'; readonly fixture: string }
+  | { readonly kind: 'restart' };
 
 /** How an IMAP session begins. */
 export interface ImapStart {
@@ -69,4 +71,6 @@ export interface PlanOptions extends TargetAbilities {
   /** At most so many sessions, and so many steps. */
   readonly sessions: number;
   readonly steps: number;
+  /** Some plans start the server anew. */
+  readonly restarts: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { BaselineEntry, RunResult } from '../result/result.ts';
 import type { TlsMode } from '../result/verdict.ts';
+import { isDisruptive } from '../run/plan.ts';
 import type { Probed } from '../run/probe.ts';
 import type { SessionTrace } from '../run/case.ts';
 import type { RunInput } from '../run/run.ts';
@@ -12,6 +13,7 @@ import { checkYaml } from '../source/load-yaml.ts';
 import { formatProblem } from '../source/problem.ts';
 import type { Target } from '../targets/target.ts';
 import { awaitServer } from './await-server.ts';
+import { Gate } from './gate.ts';
 import type { Loan } from './lender.ts';
 import { Lender, NoAccountLeft } from './lender.ts';
 import type { Violation } from './violation.ts';
@@ -58,6 +60,7 @@ interface House {
 /** Plays cases of plans one by one, each on an account of its own, as `mailspec run` would. */
 export class Player implements AsyncDisposable {
   readonly #options: PlayerOptions;
+  readonly #gate = new Gate();
   #house: House;
   #moving: Promise<void> | undefined;
 
@@ -92,7 +95,13 @@ export class Player implements AsyncDisposable {
     return one;
   }
 
-  async #playOnce(one: Case, timeoutScale: number): Promise<Played> {
+  /** Who starts the server anew is alone with it. */
+  #playOnce(one: Case, timeoutScale: number): Promise<Played> {
+    const act = (): Promise<Played> => this.#playAt(one, timeoutScale);
+    return isDisruptive(one) ? this.#gate.alone(act) : this.#gate.together(act);
+  }
+
+  async #playAt(one: Case, timeoutScale: number): Promise<Played> {
     const lent = await this.#lend();
     if (lent === undefined) return { ...nothing, gone: 'no account of the target can be used any more' };
     const { house, loan } = lent;

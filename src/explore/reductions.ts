@@ -37,7 +37,7 @@ function* fewerSteps(plan: Plan): Iterable<Plan> {
 /** The plan without one session and all that it does. */
 function withoutSession(plan: Plan, gone: number): Plan {
   const steps = plan.steps.flatMap((step): readonly PlanStep[] => {
-    if (step.kind === 'deliver') return [step];
+    if (step.kind !== 'turn') return [step];
     const parts = step.parts
       .filter(({ session }) => session !== gone)
       .map((part) => ({ ...part, session: part.session - (part.session > gone ? 1 : 0) }));
@@ -60,7 +60,7 @@ function* fewerSeeds(plan: Plan): Iterable<Plan> {
 /** One part less, one command less in a part, or its parts one after the other. */
 function* simplerSteps(plan: Plan): Iterable<Plan> {
   for (const [at, step] of plan.steps.entries()) {
-    if (step.kind === 'deliver') continue;
+    if (step.kind !== 'turn') continue;
     for (const smaller of smallerTurns(step.parts)) yield { ...plan, steps: replaced(plan.steps, at, ...smaller) };
   }
 }
@@ -89,7 +89,7 @@ function* plainerIntents({ word, dice }: PlanIntent): Iterable<PlanIntent> {
 
 function* plainerSteps(plan: Plan): Iterable<Plan> {
   for (const [at, step] of plan.steps.entries()) {
-    if (step.kind === 'deliver') continue;
+    if (step.kind !== 'turn') continue;
     for (const [index, part] of step.parts.entries())
       for (const [place, intent] of part.intents.entries())
         for (const plainer of plainerIntents(intent)) {

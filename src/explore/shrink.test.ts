@@ -9,6 +9,7 @@ const options: PlanOptions = {
   seed: 4,
   sessions: 4,
   steps: 20,
+  restarts: false,
   imap: abilitiesOf(['IMAP4rev1', 'IDLE', 'UIDPLUS', 'MOVE', 'CONDSTORE', 'ENABLE']),
   pop3: abilitiesOf(['UIDL', 'SHARED-MAILDROP']),
   delivers: true,

@@ -147,6 +147,11 @@ export class World {
     this.#add(inbox);
   }
 
+  /** The server was started anew: every session is gone, and what POP3 has marked stays. */
+  restart(): void {
+    for (const sitting of this.sittings) sitting.phase = 'gone';
+  }
+
   /** What a POP3 session marked is removed. */
   quit(sitting: Pop3Sitting): void {
     for (const number of sitting.marked) this.#remove(inbox, (message) => message === sitting.view[number - 1]);

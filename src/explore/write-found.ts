@@ -19,7 +19,7 @@ function sessionOf({ mismatches: [first] }: Violation): string | undefined {
 const commandsOf = ({ plan }: Found): number =>
   plan.steps.reduce(
     (sum, step) =>
-      sum + (step.kind === 'deliver' ? 1 : step.parts.reduce((more, { intents }) => more + intents.length, 0)),
+      sum + (step.kind !== 'turn' ? 1 : step.parts.reduce((more, { intents }) => more + intents.length, 0)),
     0,
   );
 

@@ -70,6 +70,10 @@ function writeTurns(world: World, parts: readonly Part[]): readonly LanguageStep
 /** The steps of the language that a step of a plan stands for. */
 export function writeStep(world: World, step: PlanStep): readonly LanguageStep[] {
   if (step.kind === 'turn') return writeTurns(world, step.parts);
+  if (step.kind === 'restart') {
+    world.restart();
+    return [{ operator: 'restart' }];
+  }
   world.deliver();
   return [{ operator: `deliver ${step.fixture}` }];
 }
