@@ -313,7 +313,7 @@ it('says that a folder cannot be looked at, and does not take it for an empty on
 - phone: new folder Trips/Rome
 - server: look
   holds: { Trips: none }`;
-  const embedded = { faults: ['imap.list.noselect-missing'], choices: { 'imap.superiors': 'CHOICE' } } as const;
+  const embedded = { faults: ['imap.list.noselect-missing'], choices: { 'imap.superiors': 'noselect' } } as const;
   const { verdict, mismatches } = await play('{ phone: imap app }', steps, embedded);
   expect([verdict, mismatches.map(({ got }) => got)]).toEqual([
     'fail',

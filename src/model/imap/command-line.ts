@@ -21,6 +21,7 @@ export class CommandInFlight implements ImapCommand {
   args: readonly Data[] = noArgs;
   readonly sentAt: number;
   completeAt: number | undefined;
+  overlapped = false;
   /** AUTHENTICATE and IDLE: the server has asked for what the client sends next. */
   continued = false;
   #octets: Buffer[] = [];

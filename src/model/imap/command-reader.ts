@@ -120,6 +120,8 @@ export class CommandReader {
 
   #begin(at: number): CommandInFlight {
     const command = new CommandInFlight(at);
+    for (const other of this.#inFlight) other.overlapped = true;
+    command.overlapped = this.#inFlight.length > 0;
     this.#inFlight.push(command);
     return command;
   }

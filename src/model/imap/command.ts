@@ -11,4 +11,6 @@ export interface ImapCommand {
   readonly sentAt: number;
   /** Moment at which its last octet was sent: only from then on it is in progress (RFC 9051 section 7.5.1). */
   readonly completeAt: number | undefined;
+  /** Another command of the session was in flight at some time while this one was: data may be of the one or the other. */
+  readonly overlapped: boolean;
 }

@@ -19,7 +19,7 @@ export function judgeChangedSince({ moment, place, command }: Success): void {
   if (!place) return;
   const modseq = changedSince(command);
   const { notes, name } = place;
-  if (modseq === undefined || moment.inFlight.length !== 1 || !isUpToDate(moment, notes)) return;
+  if (modseq === undefined || command.overlapped || !isUpToDate(moment, notes)) return;
   for (const number of newerThan(modseq, place, command))
     decide(moment.judge, 'rule.imap.changedsince-is-complete', notes.fetched.has(number), () => ({
       path: `${name.name} / ${number} FETCH`,

@@ -22,7 +22,7 @@ export function judgeConditionalStore(moment: ImapMoment, place: Place, command:
   const { response, judge } = moment;
   const modseq = unchangedSince(command);
   if (!modseq || response.kind !== 'tagged' || response.status === 'BAD') return;
-  if (moment.inFlight.length !== 1 || !isUpToDate(moment, place.notes)) return;
+  if (command.overlapped || !isUpToDate(moment, place.notes)) return;
   const modified = response.code?.name === 'MODIFIED' ? (numberSetOf(response.code.args[0], 0) ?? []) : [];
   for (const { named, uid } of messagesOf(place, command)) {
     const newer = wasNewer(place, uid, modseq, command);

@@ -7,7 +7,7 @@ export function takeMove(success: Success): void {
   takeCopy(success);
   const { moment, place, command } = success;
   if (place?.view.mailbox !== mailboxOf(command.args[1])) return;
-  if (moment.inFlight.length !== 1 || !isUpToDate(moment, place.notes)) return;
+  if (command.overlapped || !isUpToDate(moment, place.notes)) return;
   const { begun } = moment.account;
   place.name.left = { messages: place.notes.count, begun, rule: 'rule.imap.move-within-mailbox-loses-nothing' };
 }

@@ -31,9 +31,9 @@ const plainName = /^[A-Za-z0-9._/ -]*[A-Za-z0-9]$/;
 
 /** LIST "" * was answered: every mailbox that was made and is there is among the names. */
 export function judgeListed({ moment, command }: Success): void {
-  const { judge, mirror, account, inFlight } = moment;
+  const { judge, mirror, account } = moment;
   const { mailboxes } = account;
-  if (!asksForAll(command) || inFlight.length !== 1 || !mailboxes.areNamesQuietSince(command.sentAt)) return;
+  if (!asksForAll(command) || command.overlapped || !mailboxes.areNamesQuietSince(command.sentAt)) return;
   const listed = new Set(mailboxes.notesOf(mirror).listed.map(({ name }) => name.toLowerCase()));
   for (const { name, existence } of mailboxes.names) {
     if (existence?.kind !== 'made' && existence?.kind !== 'taken') continue;

@@ -16,7 +16,7 @@ const noTarget: ReadonlySet<string> = new Set(['TRYCREATE', 'NONEXISTENT']);
  */
 export function judgeRemovals(moment: ImapMoment, place: Place, command: ImapCommand): void {
   const name = plainName(command);
-  if ((name !== 'EXPUNGE' && name !== 'MOVE') || moment.inFlight.length !== 1) return;
+  if ((name !== 'EXPUNGE' && name !== 'MOVE') || command.overlapped) return;
   if (!moment.changes.isAloneSince(command) || moment.account.lastChange(['pop3']) > 0) return;
   if (isUpToDate(moment, place.notes)) judgeSpared(moment, place, command);
   if (name === 'EXPUNGE') judgeRemoved(moment, place, command);

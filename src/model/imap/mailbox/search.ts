@@ -63,7 +63,7 @@ export function judgeSearch({ moment, place, command }: Success): void {
   const { notes, view, name } = place;
   const { found } = notes;
   const { messages } = view;
-  if (!found || !messages || view.readOnly || moment.inFlight.length !== 1 || !isUpToDate(moment, notes)) return;
+  if (!found || !messages || view.readOnly || command.overlapped || !isUpToDate(moment, notes)) return;
   const tests = testsOf(command);
   if (!tests) return;
   const byUid = isByUid(command);

@@ -66,7 +66,7 @@ export const storeAnswers: AnswerRule = (moment, { status }, command) => {
   if (plainName(command) !== 'STORE' || status !== 'OK' || view?.readOnly !== false) return;
   const order = orderOf(command);
   // Where others have been at work the message may be gone already, and flags are kept of it no more (RFC 2180 section 4.2).
-  if (!order || !changes.isAloneSince(view.openedBy) || moment.inFlight.length > 1) return;
+  if (!order || !changes.isAloneSince(view.openedBy) || command.overlapped) return;
   for (const told of lastTold(notes.told, command, view.messages?.length ?? 0)) {
     const wrong = differences(order, told.flags, view.permanentFlags);
     judge(moment, 'rule.imap.store-answers', wrong.length === 0, () => [
