@@ -44,7 +44,7 @@ function mailspec(...argv) {
 async function explore(fault, seed) {
   const choices = Object.entries(faultOf(fault).under ?? {}).flatMap((pair) => ['--set', pair.join('=')]);
   const file = join(folder, `${fault.replaceAll('.', '-')}.yaml`);
-  const search = ['--seed', String(seed), '--for', values.for, '--fail-fast', '--json', '--save', file];
+  const search = ['--seed', String(seed), '--for', values.for, '--restarts', '--fail-fast', '--json', '--save', file];
   const out = await mailspec('explore', '--fault', fault, ...choices, ...search);
   const result = out === '' ? { found: [], plans: 0 } : JSON.parse(out);
   const [first] = result.found;
