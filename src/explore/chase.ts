@@ -75,11 +75,13 @@ export class Chase {
     return false;
   }
 
-  /** In how many of some plays the rule breaks, at the deadlines that were asked for. */
+  /** In how many of some plays the rule breaks, at the deadlines that were asked for; each push that is missing costs one. */
   async #count(plan: Plan, plays: number): Promise<number> {
+    const { rule } = this.#last.violation;
+    const scale = rule === 'connection.push' ? (haste[rule] ?? 1) : 1;
     let broken = 0;
     for (let count = 0; count < plays && !this.#isOver(); count += 1)
-      if (await this.#once(plan, this.#input.timeoutScale)) broken += 1;
+      if (await this.#once(plan, this.#input.timeoutScale * scale)) broken += 1;
     return broken;
   }
 
