@@ -44,7 +44,8 @@ export function judgeToldFlags(moment: ImapMoment, place: Place): void {
   const { told } = place.notes;
   if (told.length === 0) return;
   const last = new Map(told.map(({ uid, flags }) => [uid, flags]));
-  for (const [uid, flags] of last) judgeFlags(moment, place, uid, flags);
+  // Of a message that was on its way out nobody relies on the flags: a server may have marked it itself.
+  for (const [uid, flags] of last) if (!place.mailbox.gone.has(uid)) judgeFlags(moment, place, uid, flags);
 }
 
 /** When a session was told everything, and how many of the messages that it knew then are there yet. */

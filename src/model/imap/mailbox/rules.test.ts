@@ -636,7 +636,17 @@ check('rule.imap.quiet-sessions-agree', {
 const stored = [...bothOpen, ...plain('a'), ...ask('a', 'STORE 1 +FLAGS.SILENT (\\Flagged)')];
 
 check('rule.imap.flags-told-at-poll', {
-  keeps: [[...stored, ...ask('b', 'NOOP', '1 FETCH (FLAGS (\\Flagged))')]],
+  keeps: [
+    [...stored, ...ask('b', 'NOOP', '1 FETCH (FLAGS (\\Flagged))')],
+    // The message is gone with the same poll, and the server has marked it before.
+    [
+      ...[...bothOpen, ...plain('a'), ...plain('b')],
+      ...ask('a', 'STORE 1 +FLAGS (\\Seen)', '1 FETCH (FLAGS (\\Seen))'),
+      ...ask('a', 'MOVE 1 Other', '1 EXPUNGE'),
+      'b< * 1 FETCH (FLAGS (\\Deleted \\Seen))',
+      ...ask('b', 'NOOP', '1 EXPUNGE'),
+    ],
+  ],
   breaks: [
     [...stored, ...ask('b', 'NOOP')],
     [
