@@ -75,7 +75,7 @@ export class Chase {
     return false;
   }
 
-  /** In how many of some plays the rule breaks, at the deadlines that were asked for; each push that is missing costs one. */
+  /** In how many of some plays the rule breaks, at the deadlines that were asked for. Only pushes, which cost one each, get less. */
   async #count(plan: Plan, plays: number): Promise<number> {
     const { rule } = this.#last.violation;
     const scale = rule === 'connection.push' ? (haste[rule] ?? 1) : 1;
