@@ -46,7 +46,8 @@ interface Named {
 function* messagesOf(place: Place, command: ImapCommand): Generator<Named> {
   const count = place.view.messages?.length ?? 0;
   const byUid = isByUid(command);
-  const ranges = numberSetOf(command.args[0], byUid ? (uidOf(place, count) ?? 0) : count) ?? [];
+  // The last message's UID may not be known yet: then `*` is above every UID that is.
+  const ranges = numberSetOf(command.args[0], byUid ? (uidOf(place, count) ?? Infinity) : count) ?? [];
   for (let number = 1; number <= count; number++) {
     const uid = uidOf(place, number);
     const named = byUid ? uid : number;

@@ -962,5 +962,11 @@ check('rule.imap.modified-names-newer', {
       ...ask('b', 'STORE 1 +FLAGS (\\Seen)'),
       ...conditional(5, '[MODIFIED 1:2] none').slice(-2),
     ],
+    // A message came meanwhile: `*` is above both that are known, so the newer one is not in the set.
+    [
+      ...[...select('a'), ...uids('a')],
+      ...ask('a', 'FETCH 1:2 (MODSEQ)', '1 FETCH (MODSEQ (7))', '2 FETCH (MODSEQ (5))'),
+      ...ask('a', 'UID STORE 3:* (UNCHANGEDSINCE 5) +FLAGS.SILENT (\\Seen)', '3 EXISTS', 'x OK all'),
+    ],
   ],
 });
