@@ -38,6 +38,11 @@ const permitted: Readonly<Record<World, readonly Permission[]>> = {
     { of: 'set-up', reason: 'EXPUNGE is refused while others look (RFC 2180 section 4.1.4)' },
     {
       of: [
+        'devices.promises-imap-at-work.copied-as-shown',
+        'devices.promises-imap-at-work.flagged-though-gone',
+        'devices.promises-imap-at-work.found-and-deleted-later',
+        'devices.promises-imap-at-work.found-by-its-number',
+        'devices.promises-imap-at-work.moved-on-two-devices',
         'devices.promises-imap-mail.deleted-while-looking',
         'devices.promises-imap-mail.moved-while-looking',
         'devices.promises-imap-offline.ten-devices',
