@@ -41,6 +41,8 @@ export const limits = {
   messagesLookedAt: 10_000,
   /** Removed messages that are remembered, by UID or unique-id: sessions that were not told yet may speak of the last ones. */
   removalsRemembered: 4096,
+  /** Views of a mailbox that are remembered, each with its messages, after their sessions left. */
+  viewsRemembered: 8,
   /** Timestamps of greetings that are remembered: a server that repeats one does so soon (RFC 1939 section 7). */
   timestampsRemembered: 4096,
   /** Flags that wait for the end of the command that they came with: a FETCH of all flags of a mailbox of that size. */

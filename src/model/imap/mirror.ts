@@ -22,6 +22,8 @@ export interface ViewMirror {
   /** UIDNEXT as SELECT told it. */
   readonly uidNext: number | undefined;
   readonly highestModseq: bigint | undefined;
+  /** What a client that left now would resynchronise from (RFC 7162 section 3.2), as of when no command was in flight. */
+  readonly cacheModseq: bigint | undefined;
   /** Flags of the FLAGS and PERMANENTFLAGS responses, in lower case; `\*` included. */
   readonly flags: ReadonlySet<string> | undefined;
   readonly permanentFlags: ReadonlySet<string> | undefined;
@@ -29,6 +31,8 @@ export interface ViewMirror {
   readonly messages: readonly MessageMirror[] | undefined;
   /** UIDs of messages that this session was told are gone. */
   readonly gone: ReadonlySet<number>;
+  /** Index of the message with that UID, where its UID is known. */
+  indexOf(uid: number): number | undefined;
   /** UID of the message that the last EXPUNGE took away; undefined: it was not known. */
   readonly lastGone: number | undefined;
   /** Moment at which the session was last told that a message is gone. */

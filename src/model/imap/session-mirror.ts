@@ -62,13 +62,14 @@ export class SessionMirror implements ImapMirror {
     return answered ?? (this.view ? undefined : inFlight.find(isSelect)) ?? inFlight[0];
   }
 
-  #tagged({ response, answered }: Told): void {
+  #tagged({ response, answered, inFlight }: Told): void {
     if (response.kind !== 'tagged' || !answered) return;
     const ok = response.status === 'OK';
     if (response.code) this.#code(response.code, answered);
     if (isSelect(answered)) this.#selected(response, answered);
     else if (ok) this.#succeeded(answered);
     this.#settleFlags(answered, ok);
+    if (inFlight.length <= 1) this.view?.settle();
     if (ok && enablesCondstore(answered)) this.enabled.add('CONDSTORE');
     this.#answeredSentAt = Math.max(this.#answeredSentAt, answered.sentAt);
   }
@@ -136,7 +137,7 @@ export class SessionMirror implements ImapMirror {
     else if (code.name === 'UIDNEXT') view.uidNext ??= numberOf(value);
     else if (code.name === 'PERMANENTFLAGS') view.permanentFlags = this.#flagSets.of(itemsOf(value));
     else if (code.name === 'NOMODSEQ') view.noModseq = true;
-    else if (value?.kind === 'number') view.highestModseq = value.value;
+    else if (value?.kind === 'number') view.tellHighestModseq(value.value);
   }
 
   #data(response: Untagged, oldest: ImapCommand | undefined): void {
@@ -179,7 +180,7 @@ export class SessionMirror implements ImapMirror {
       const name = item.text.toUpperCase();
       if (name === 'UID') this.#tellUid(view, message, value);
       else if (name === 'FLAGS') this.#tellFlags(message, itemsOf(value));
-      else if (name === 'MODSEQ') tellModseq(message, itemsOf(value)[0]);
+      else if (name === 'MODSEQ') tellModseq(view, message, itemsOf(value)[0]);
     }
   }
 
@@ -228,8 +229,8 @@ const codesOfView: ReadonlySet<string> = new Set([
   'NOMODSEQ',
 ]);
 
-function tellModseq(message: Message, value: Data | undefined): void {
-  if (value?.kind === 'number') message.modseq = value.value;
+function tellModseq(view: View, message: Message, value: Data | undefined): void {
+  if (value?.kind === 'number') view.tellModseq(message, value.value);
 }
 
 /** The messages of a view that the set of a command names. */

@@ -33,6 +33,9 @@ export class View implements ViewMirror {
   initial = 0;
   /** Nothing has changed while the mailbox was opened: no message that was there has a UID from UIDNEXT on. */
   uidNextIsExact = false;
+  /** The greatest mod-sequence told, unless HIGHESTMODSEQ has lowered it since. */
+  #modseq: { readonly value: bigint; readonly lowered: boolean } | undefined;
+  cacheModseq: bigint | undefined;
   /** Messages with known UIDs. */
   #told = 0;
   readonly gone = new Set<number>();
@@ -85,6 +88,24 @@ export class View implements ViewMirror {
   tellUid(message: Message, uid: number): void {
     if (message.uid === undefined) this.#told += 1;
     message.uid = uid;
+  }
+
+  /** `FETCH (MODSEQ (modseq))`. */
+  tellModseq(message: Message, modseq: bigint): void {
+    message.modseq = modseq;
+    const known = this.#modseq;
+    if (!known || (modseq > known.value && !known.lowered)) this.#modseq = { value: modseq, lowered: false };
+  }
+
+  /** `HIGHESTMODSEQ modseq`: less than before where a removal waits to be told (RFC 7162 section 3.2). */
+  tellHighestModseq(modseq: bigint): void {
+    this.highestModseq = modseq;
+    this.#modseq = { value: modseq, lowered: this.#modseq !== undefined && modseq < this.#modseq.value };
+  }
+
+  /** No command is in flight. */
+  settle(): void {
+    this.cacheModseq = this.#modseq?.value;
   }
 
   #lose(message: Message): void {

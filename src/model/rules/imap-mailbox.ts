@@ -265,6 +265,12 @@ const modseqs = {
     level: 'must',
     kind: 'mismatch',
   },
+  'rule.imap.qresync-needs-uidvalidity': {
+    title: 'SELECT (QRESYNC ...) with another UIDVALIDITY tells of nothing that vanished',
+    requirement: 'rfc7162/3.2.5/uidvalidity-mismatch',
+    level: 'must',
+    kind: 'forbidden',
+  },
   'rule.imap.qresync-tells-changes': {
     title: 'SELECT (QRESYNC ...) tells the flags of every message that is known to have a greater mod-sequence',
     requirement: 'rfc7162/3.2.5.1/changes',

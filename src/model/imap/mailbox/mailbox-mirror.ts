@@ -1,6 +1,7 @@
 import { isInSet, type NumberRange } from '../../../imap/number-set.ts';
 import { limits } from '../../../wire/limits.ts';
 import { keepNewest } from '../../keep-newest.ts';
+import type { ViewMirror } from '../mirror.ts';
 import { Floor } from './floor.ts';
 import { MessageFacts } from './message-facts.ts';
 
@@ -45,6 +46,8 @@ export class MailboxMirror {
     { readonly uidNext: number; readonly messages: number; readonly modseq: bigint; readonly at: number } | undefined;
   /** All messages below this were shown to a session that may write, which takes `\Recent` from them. */
   readonly shownBelow = new Floor<number>();
+  /** The last views of sessions that asked for QRESYNC: their clients may resynchronise from what they were told there. */
+  readonly resyncable = new Set<ViewMirror>();
   /** What PERMANENTFLAGS told a session that may write. */
   permanentFlags: ReadonlySet<string> | undefined;
   /** The last change of each message, oldest first. */
@@ -110,6 +113,12 @@ export class MailboxMirror {
   /** Messages that are gone, by UID. */
   get gone(): ReadonlyMap<number, Removal> {
     return this.#gone;
+  }
+
+  /** A session that asked for QRESYNC has opened the mailbox. */
+  opened(view: ViewMirror): void {
+    this.resyncable.add(view);
+    keepNewest(this.resyncable, limits.viewsRemembered);
   }
 
   changedFlags(change: FlagsChange): void {

@@ -14,21 +14,30 @@ interface Cache {
   readonly known: readonly NumberRange[] | undefined;
 }
 
-/** The QRESYNC parameter of a SELECT, where it means this mailbox. Sequence match data let the server leave out a part. */
-function cacheOf({ args }: ImapCommand, uidValidity: number): Cache | undefined {
+/** The QRESYNC parameter of a SELECT; nothing where there is none. */
+function parameterOf({ args }: ImapCommand): readonly Data[] {
   const parameters = itemsOf(args[1]);
   const at = parameters.findIndex((one) => wordOf(one) === 'QRESYNC');
-  const [validity, modseq, known] = itemsOf(parameters[at + 1]);
+  return at < 0 ? [] : itemsOf(parameters[at + 1]);
+}
+
+/** What the parameter tells. Sequence match data let the server leave out a part. */
+function cacheOf(parameter: readonly Data[]): Cache | undefined {
+  const [, modseq, known] = parameter;
   const value = bigOf(modseq);
-  if (at < 0 || value === undefined || numberOf(validity) !== uidValidity) return undefined;
-  if (itemsOf(parameters[at + 1]).some(({ kind }) => kind === 'list')) return undefined;
+  if (value === undefined || parameter.some(({ kind }) => kind === 'list')) return undefined;
   return { modseq: value, known: known && numberSetOf(known, Infinity) };
 }
 
 /** SELECT (QRESYNC ...) was answered OK: what it told, applied to what was known, is what is there. */
 export function judgeQresync(moment: ImapMoment, place: Place, command: ImapCommand): void {
-  const cache = cacheOf(command, place.mailbox.uidValidity);
+  const parameter = parameterOf(command);
+  const validity = numberOf(parameter[0]);
   place.notes.vanished = undefined;
+  const { mailbox, view } = place;
+  if (validity !== undefined && validity !== mailbox.uidValidity) judgeOtherUidValidity(moment, place, validity);
+  const cache = validity === mailbox.uidValidity ? cacheOf(parameter) : undefined;
+  if (moment.mirror.enabled.has('QRESYNC')) mailbox.opened(view);
   if (!cache) return;
   const vanished = new Set(place.notes.vanishedEarlier.flatMap((set) => uidsOf(atom(set)) ?? []));
   place.notes.vanished = vanished;
@@ -36,17 +45,28 @@ export function judgeQresync(moment: ImapMoment, place: Place, command: ImapComm
   judgeChanged(moment, place, cache, vanished);
 }
 
+/** What a cache of another mailbox says is ignored: nothing can have vanished from it here (RFC 7162 section 3.2.5). */
+function judgeOtherUidValidity({ judge }: ImapMoment, { name, mailbox, notes }: Place, validity: number): void {
+  const { vanishedEarlier: told } = notes;
+  decide(judge, 'rule.imap.qresync-needs-uidvalidity', told.length === 0, () => ({
+    path: `${name.name} / VANISHED`,
+    wanted: `none: UIDVALIDITY is ${mailbox.uidValidity}, the cache is of ${validity}`,
+    got: `VANISHED (EARLIER) ${told.join(',')}`,
+  }));
+}
+
 function atom(text: string): Data {
   return { kind: 'atom', text, start: 0, end: 0 };
 }
 
-/** Messages that were there when the mailbox had that mod-sequence, and are gone. */
+/** Messages that were there when the mailbox had that mod-sequence, or a client was told it, and are gone. */
 function judgeVanished({ judge }: ImapMoment, place: Place, cache: Cache, vanished: ReadonlySet<number>): void {
   const { mailbox, view } = place;
-  const told = mailbox.highestModseq.momentOf(cache.modseq);
-  if (told === undefined) return;
-  for (const [uid, { after, at }] of mailbox.gone) {
-    if (after === undefined || after <= told || at >= view.openedBy.sentAt || !isKnown(cache, uid)) continue;
+  const told = mailbox.highestModseq.momentOf(cache.modseq) ?? Infinity;
+  const left = [...mailbox.resyncable].filter((one) => one !== view && one.cacheModseq === cache.modseq);
+  for (const [uid, { after = -Infinity, at }] of mailbox.gone) {
+    const wasThere = after > told || left.some((one) => one.indexOf(uid) !== undefined);
+    if (!wasThere || at >= view.openedBy.sentAt || !isKnown(cache, uid)) continue;
     decide(judge, 'rule.imap.qresync-tells-expunges', vanished.has(uid), () => ({
       path: pathOf(place, uid),
       wanted: `VANISHED (EARLIER) for what is gone since mod-sequence ${cache.modseq}`,

@@ -799,8 +799,26 @@ const resync = (data: readonly string[]): Script => [
   ...select('b', { mailbox: 'INBOX (QRESYNC (7 5 1:2))', exists: 1, data: ['OK [HIGHESTMODSEQ 8] mod', ...data] }),
 ];
 
+/** A message goes that a is not told of; a is sent a mod-sequence, leaves, and resynchronises from that. */
+const heldBack = (completion: string, from: number, data: readonly string[]): Script => [
+  ...ask('a', 'ENABLE QRESYNC', 'ENABLED QRESYNC'),
+  ...select('a', { data: ['OK [HIGHESTMODSEQ 5] mod'] }),
+  ...uids('a'),
+  ...select('b'),
+  ...uids('b'),
+  ...ask('b', 'STORE 2 +FLAGS (\\Deleted)', '2 FETCH (FLAGS (\\Deleted))'),
+  ...ask('b', 'EXPUNGE', '2 EXPUNGE'),
+  ...ask('a', 'STORE 1 +FLAGS (\\Seen)', '1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (8))', `x OK ${completion}`),
+  ...select('a', {
+    mailbox: `INBOX (QRESYNC (7 ${from} 1:2))`,
+    exists: 1,
+    data: ['OK [HIGHESTMODSEQ 8] mod', ...data],
+  }),
+];
+
 check('rule.imap.qresync-tells-expunges', {
   keeps: [
+    heldBack('stored', 8, ['VANISHED (EARLIER) 2']),
     resync(['VANISHED (EARLIER) 2', '1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (6))']),
     // What had vanished from one mailbox is there in the next, that is opened without QRESYNC.
     [
@@ -811,11 +829,26 @@ check('rule.imap.qresync-tells-expunges', {
   ],
   breaks: [
     resync(['1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (6))']),
+    heldBack('stored', 8, []),
+    heldBack('[HIGHESTMODSEQ 6] stored', 6, []),
     [
       ...resync(['VANISHED (EARLIER) 1:2', '1 FETCH (UID 1 FLAGS (\\Seen) MODSEQ (6))']),
       ...ask('b', 'FETCH 1 (UID)', '1 FETCH (UID 1)'),
     ],
   ],
+  // It was told to resynchronise from less.
+  silent: [heldBack('[HIGHESTMODSEQ 6] stored', 8, [])],
+});
+
+const otherValidity = (validity: number, data: readonly string[]): Script => [
+  ...ask('b', 'ENABLE QRESYNC', 'ENABLED QRESYNC'),
+  ...select('b', { mailbox: `INBOX (QRESYNC (${validity} 5 1:9))`, data: ['OK [HIGHESTMODSEQ 8] mod', ...data] }),
+];
+
+check('rule.imap.qresync-needs-uidvalidity', {
+  keeps: [otherValidity(6, [])],
+  breaks: [otherValidity(6, ['VANISHED (EARLIER) 3:9'])],
+  silent: [otherValidity(7, ['VANISHED (EARLIER) 3:9'])],
 });
 
 const changed = (data: readonly string[]): Script => [
