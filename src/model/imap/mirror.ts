@@ -37,6 +37,8 @@ export interface ViewMirror {
   readonly lastGone: number | undefined;
   /** Moment at which the session was last told that a message is gone. */
   readonly goneAt: number;
+  /** Moment at which it last became unknown which messages are left, and with it what was told of them. */
+  readonly forgotAt: number;
 }
 
 /** What one session must be in, from what it sent and what it was told. */

@@ -50,11 +50,12 @@ export class SessionMirror implements ImapMirror {
   take(told: Told): void {
     const { response, inFlight } = told;
     const oldest = this.#servedFirst(told.answered, inFlight);
-    const removals = this.view?.removals;
+    const { removals, losses } = this.view ?? {};
     if (response.kind === 'tagged') this.#tagged(told);
     else if (response.kind === 'status') this.#status(response, oldest);
     else if (response.kind === 'data') this.#data(response, oldest);
     if (this.view && this.view.removals !== removals) this.view.goneAt = told.at;
+    if (this.view && this.view.losses !== losses) this.view.forgotAt = told.at;
   }
 
   /** The command that data come for. Where no mailbox is selected, that of messages can only come for a SELECT. */

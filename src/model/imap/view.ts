@@ -43,6 +43,9 @@ export class View implements ViewMirror {
   /** Times that messages went, and when they last did. */
   removals = 0;
   goneAt = 0;
+  /** Times that it was no longer known which messages are left, and when that last was. */
+  losses = 0;
+  forgotAt = 0;
   /** EXISTS has come, whether its messages are followed or not. */
   messagesTold = false;
 
@@ -208,6 +211,7 @@ export class View implements ViewMirror {
   }
 
   #forget(from: number, to: number): void {
+    this.losses += 1;
     this.messages?.fill(untold, from, to);
   }
 

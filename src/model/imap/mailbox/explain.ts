@@ -107,7 +107,9 @@ function apply(moment: ImapMoment, place: Place, { uid, effect, command }: Chang
 
 /** Whether the message cannot have gone unnoticed, as with CLOSE. */
 function isSurelyThere({ mailbox, view }: Place, uid: number): boolean {
-  return !mailbox.isUnsure || view.messages?.some((message) => message.uid === uid) === true;
+  return (
+    !mailbox.gone.has(uid) && (!mailbox.isUnsure || view.messages?.some((message) => message.uid === uid) === true)
+  );
 }
 
 /** Whether a flag was set that surely was not, or taken away that surely was. */

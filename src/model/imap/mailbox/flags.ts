@@ -74,6 +74,7 @@ function judgeNews(moment: ImapMoment, place: Place, { uid, flags }: FlagsChange
   const message = place.view.messages?.[index];
   if (!message) return;
   const told = message.flags;
+  if (told === undefined && place.view.forgotAt > before.at) return;
   const holds = told !== undefined && samePermanent(told, flags, place.mailbox.permanentFlags);
   decide(judge, 'rule.imap.flags-told-at-poll', holds, () => ({
     path: `${pathOf(place, uid)} / FLAGS`,

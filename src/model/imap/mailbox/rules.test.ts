@@ -659,6 +659,14 @@ check('rule.imap.flags-told-at-poll', {
   ],
   silent: [
     stored,
+    // The flags were told; which message is left after VANISHED only another session can tell.
+    [
+      ...[...ask('b', 'ENABLE QRESYNC', 'ENABLED QRESYNC'), ...bothOpen, ...plain('a')],
+      ...ask('a', 'STORE 1 +FLAGS (\\Flagged)', '1 FETCH (FLAGS (\\Flagged))'),
+      ...ask('b', 'FETCH 1 (FLAGS)', '1 FETCH (FLAGS (\\Flagged))'),
+      ...ask('a', 'STORE 2 +FLAGS (\\Deleted)', '2 FETCH (FLAGS (\\Deleted \\Seen))'),
+      ...[...ask('a', 'EXPUNGE', '2 EXPUNGE'), ...ask('b', 'NOOP', 'VANISHED 2')],
+    ],
     // The message is news itself.
     [
       ...select('a', { exists: 0, next: 1 }),
@@ -907,6 +915,14 @@ const snapshotOf = (messages: number, next: number, modseq: number): Script =>
 
 check('rule.imap.change-raises-modseq', {
   keeps: [
+    // What was removed unseen has no flags to change.
+    [
+      ...[...select('a', { data: ['OK [HIGHESTMODSEQ 5] mod'] }), ...plain('a')],
+      ...[...ask('a', 'STORE 1 +FLAGS.SILENT (\\Deleted)'), ...ask('a', 'CLOSE')],
+      ...select('a', { exists: 1, data: ['OK [HIGHESTMODSEQ 7] mod'] }),
+      ...ask('a', 'UID STORE 1:* +FLAGS.SILENT (\\Seen)'),
+      ...select('b', { exists: 1, data: ['OK [HIGHESTMODSEQ 7] mod'] }),
+    ],
     [...select('a'), ...told('a', '', 5), ...ask('a', 'STORE 1 +FLAGS.SILENT (\\Seen)'), ...told('a', '\\Seen', 6)],
     [
       ...select('a', { data: ['OK [HIGHESTMODSEQ 5] mod'] }),
